@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   resolve: { conditions: ['onelot:source'] },
-  ssr: { resolve: { conditions: ['onelot:source', 'node', 'import', 'default'] } },
+  ssr: { resolve: { conditions: ['onelot:source', 'module', 'node', 'development|production'] } },
   test: {
     include: ['{packages,server,web,cli,world,conformance,tests}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', '**/dist/**'],
