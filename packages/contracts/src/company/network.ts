@@ -1,0 +1,72 @@
+// What a network promises its market: personalization levels with share, delay and service, and the forecast behind them.
+import { z } from 'zod';
+import { Code, Text } from '../vocabulary.ts';
+
+const share = z.number().min(0, 'must lie between 0 and 1').max(1, 'must lie between 0 and 1');
+const quantity = z.number().min(0, 'must not be negative');
+
+/** How many choices a level opens; `function`: a range, its value computed from the person. */
+const OptionCount = z.union([z.int().min(1), z.literal('function')], 'must be a whole number from 1, or "function"');
+
+export const Period = z.strictObject({
+  quantity,
+  perDay: quantity,
+  /** Standard deviation as a share of the mean. */
+  standardDeviation: share,
+});
+
+export const OfferLevel = z.strictObject({
+  /** A value of the model's level option. */
+  id: z.string(),
+  name: Text,
+  share,
+  delayDays: z.int().min(0),
+  service: share,
+  /** By counted thing (models, materials, ...), as printed in the source. */
+  counts: z.record(z.string(), OptionCount),
+});
+
+export const Network = z.strictObject({
+  /** Model id of the product offered. */
+  product: Code,
+  /** The model's option that holds the level. */
+  levelOption: z.string(),
+  source: z.string(),
+  /** Which option shows each count; `range` is the number option that replaces it where the count is a function. */
+  counted: z.record(z.string(), z.strictObject({ option: z.string(), range: z.string().optional() })),
+  levels: z.array(OfferLevel).min(1),
+  forecast: z.array(
+    z.strictObject({
+      level: z.string(),
+      share,
+      year: Period,
+      quarters: z.array(Period).length(4, 'must hold four quarters'),
+    }),
+  ),
+  forecastTotal: z.strictObject({ year: Period, quarters: z.array(Period).length(4) }).optional(),
+  /** Centers in stages, market side first. */
+  centers: z.array(
+    z.strictObject({
+      id: Code,
+      stage: z.enum(['retailer', 'fulfiller', 'assembler', 'producer', 'supplier']),
+      name: Text,
+      assumed: z.literal(true).optional(),
+    }),
+  ),
+  /** Per level and center: own days and days promised to the client. */
+  responseTimes: z.array(
+    z.strictObject({
+      level: z.string(),
+      center: Code,
+      internalDays: z.int().min(0),
+      clientDays: z.int().min(0),
+      assumed: z.literal(true).optional(),
+    }),
+  ),
+  /** Orders by weekday, Monday first, summing to 1. */
+  weekdayShares: z.strictObject({ shares: z.array(share).length(7), assumed: z.literal(true).optional() }).optional(),
+  /** Sentences on what the source does not print and this company assumed. */
+  assumptions: z.array(z.strictObject({ about: z.string(), text: Text, assumed: z.literal(true) })),
+});
+export type Network = z.infer<typeof Network>;
+export type OfferLevel = z.infer<typeof OfferLevel>;
