@@ -1,0 +1,436 @@
+// Production: the live finite-capacity plan with its promises and reservations, the shop floor, the finished product.
+import { z } from 'zod';
+import { command, event, query } from './declare.ts';
+import { VariantBomLine, VariantOperation } from './model.ts';
+import { AsBuilt } from './service.ts';
+import { Address, Choices, Code, Id, Instant, Line, Text } from './vocabulary.ts';
+
+const Nothing = z.object({});
+export const OPERATION_STATES = ['reserved', 'planned', 'started', 'completed', 'scrapped', 'cancelled'] as const;
+/** Why a date is what it is: one stretch of time and what filled it. A critical one moves the date. Customers see words, no work centers. */
+export const Segment = z.object({
+  kind: z.enum(['material', 'capacity', 'transport']),
+  label: Text,
+  from: Instant,
+  to: Instant,
+  critical: z.boolean(),
+});
+export const Promised = z.object({
+  /** At the customer's door. */ at: Instant,
+  /** Finished at the factory. */ readyAt: Instant,
+  segments: z.array(Segment),
+});
+export type Promised = z.infer<typeof Promised>;
+export const WorkCenter = z.object({
+  workCenter: Code,
+  name: Text,
+  units: z.int().min(1).max(200),
+  calendar: Code,
+  efficiency: z.number().positive().max(2),
+  kind: z.enum(['manual', 'machine']),
+  /** Sparkplug edge node/device of a machine. */ equipment: z.string().max(100).optional(),
+});
+export const Calendar = z.object({
+  calendar: Code,
+  shifts: z.array(z.object({ weekday: z.int().min(0).max(6), from: z.string(), to: z.string() })),
+  exceptions: z.array(z.object({ date: z.string(), shifts: z.array(z.object({ from: z.string(), to: z.string() })) })),
+});
+const Variant = z.object({
+  bom: z.array(VariantBomLine),
+  routing: z.array(VariantOperation),
+  quantity: z.int().min(1),
+  shippingMethod: z.string().optional(),
+  country: z.string().optional(),
+  notBefore: Instant.optional(),
+});
+const Measurements = z.record(z.string().max(64), z.union([z.number(), z.string().max(200), z.boolean()]));
+export const PlannedOperation = z.object({
+  id: Id,
+  order: Id,
+  orderNumber: z.string(),
+  product: z.string(),
+  sequence: z.int(),
+  name: Text,
+  workCenter: Code,
+  unit: z.int(),
+  state: z.enum(OPERATION_STATES),
+  plannedStart: Instant,
+  plannedFinish: Instant,
+  startedAt: Instant.nullable(),
+  completedAt: Instant.nullable(),
+  operator: z.string().nullable(),
+  setupSeconds: z.int(),
+  runSeconds: z.int(),
+  /** Why it starts when it does, in words. */ reason: z.string(),
+  frozen: z.boolean(),
+  attribute: z.string().nullable(),
+});
+export const Job = PlannedOperation.extend({
+  instruction: Text,
+  parameters: VariantOperation.shape.parameters,
+  measurements: Measurements,
+  step: z.int(),
+  steps: z.int(),
+  choices: Choices,
+  material: z.array(
+    z.object({ item: Code, name: z.string(), quantity: z.number(), unit: z.string(), there: z.boolean() }),
+  ),
+  ready: z.boolean(),
+  /** What it waits for where it is not ready. */ waitsFor: z.string().nullable(),
+  scene: z
+    .object({ name: z.string(), parameters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])) })
+    .nullable(),
+  scraps: z.int(),
+});
+
+export const promise = query({
+  id: 'production.promise',
+  method: 'POST',
+  path: '/promises',
+  who: ['sales', 'research'],
+  summary: 'When a variant could be at the door: material, capacity, transport; nothing is reserved',
+  input: Variant,
+  output: Promised,
+});
+export const reserve = command({
+  id: 'production.reserve',
+  path: '/reservations',
+  who: ['sales'],
+  summary: 'Reserve capacity and material for an order until it is confirmed or the hold runs out',
+  input: Variant.extend({
+    order: Id,
+    orderNumber: z.string(),
+    product: Code,
+    version: z.int(),
+    productName: z.string(),
+    choices: Choices,
+    customer: Id,
+    holdSeconds: z.int().min(1),
+    scene: Job.shape.scene,
+    attribute: z.string().nullable(),
+  }),
+  output: Promised,
+});
+export const confirm = command({
+  id: 'production.confirm',
+  path: '/reservations/{order}/confirm',
+  who: ['sales'],
+  summary: 'Make a reservation firm; refused when its hold ran out',
+  input: z.object({ order: Id }),
+  output: Promised,
+});
+export const release = command({
+  id: 'production.release',
+  path: '/reservations/{order}/release',
+  who: ['sales'],
+  summary: 'Give up the operations of an order that have not started',
+  input: z.object({ order: Id }),
+  output: z.object({ released: z.int(), started: z.int() }),
+});
+export const getBoard = query({
+  id: 'production.getBoard',
+  path: '/board',
+  who: ['production', 'sourcing', 'sales', 'logistics'],
+  summary: 'What runs where and what is late',
+  input: z.object({ from: Instant.optional(), to: Instant.optional() }),
+  output: z.object({
+    now: Instant,
+    workCenters: z.array(
+      WorkCenter.extend({ load: z.number(), shifts: z.array(z.object({ from: Instant, to: Instant })) }),
+    ),
+    operations: z.array(PlannedOperation),
+    late: z.array(
+      z.object({
+        order: Id,
+        orderNumber: z.string(),
+        promisedAt: Instant,
+        plannedAt: Instant,
+        lateSeconds: z.int(),
+        cause: z.string(),
+      }),
+    ),
+    orders: z.int(),
+    onTime: z.int(),
+    lastReplan: z.object({ at: Instant, cause: z.string(), moved: z.int() }).nullable(),
+  }),
+});
+export const replan = command({
+  id: 'production.replan',
+  path: '/replan',
+  who: ['production'],
+  summary: 'Plan what has not started anew around what has',
+  input: z.object({ cause: Line(200).default('asked for') }),
+  output: z.object({ moved: z.int(), operations: z.int(), late: z.int() }),
+});
+export const listWorkCenters = query({
+  id: 'production.listWorkCenters',
+  path: '/work-centers',
+  who: ['production', 'sourcing', 'research', 'sales', 'logistics'],
+  summary: 'Work centers with what waits at each',
+  input: Nothing,
+  output: z.array(WorkCenter.extend({ waiting: z.int(), running: z.int() })),
+});
+export const saveWorkCenter = command({
+  id: 'production.saveWorkCenter',
+  method: 'PUT',
+  path: '/work-centers/{workCenter}',
+  who: ['production'],
+  summary: 'Create or change a work center',
+  input: WorkCenter,
+  output: WorkCenter,
+});
+export const listCalendars = query({
+  id: 'production.listCalendars',
+  path: '/calendars',
+  who: ['production', 'sourcing', 'logistics', 'research'],
+  summary: 'Working calendars',
+  input: Nothing,
+  output: z.array(Calendar),
+});
+export const saveCalendar = command({
+  id: 'production.saveCalendar',
+  method: 'PUT',
+  path: '/calendars/{calendar}',
+  who: ['production'],
+  summary: 'Create or change a calendar',
+  input: Calendar,
+  output: Calendar,
+});
+export const importProduction = command({
+  id: 'production.importProduction',
+  path: '/production/import',
+  who: ['production:manager'],
+  summary: 'Calendars and work centers in one step',
+  input: z.object({ calendars: z.array(Calendar), workCenters: z.array(WorkCenter) }),
+  output: z.object({ calendars: z.int(), workCenters: z.int() }),
+});
+export const dispatchList = query({
+  id: 'production.dispatchList',
+  level: 'WSL',
+  path: '/work-centers/{workCenter}/dispatch',
+  who: ['production'],
+  summary: 'What to do next at a work center, in order',
+  input: z.object({ workCenter: Code }),
+  output: z.object({ workCenter: WorkCenter, jobs: z.array(Job), done: z.int() }),
+});
+export const getOperation = query({
+  id: 'production.getOperation',
+  level: 'WSL',
+  path: '/operations/{operation}',
+  who: ['production'],
+  summary: 'One operation with its work instruction',
+  input: z.object({ operation: Id }),
+  output: Job,
+});
+export const startOperation = command({
+  id: 'production.startOperation',
+  level: 'WSL',
+  path: '/operations/{operation}/start',
+  who: ['production'],
+  summary: 'Start: material must be there and the operation before it complete',
+  input: z.object({ operation: Id, unit: z.int().min(1).optional() }),
+  output: Job,
+});
+export const completeOperation = command({
+  id: 'production.completeOperation',
+  level: 'WSL',
+  path: '/operations/{operation}/complete',
+  who: ['production'],
+  summary: 'Complete with what was measured',
+  input: z.object({ operation: Id, measurements: Measurements.default({}) }),
+  output: Job,
+});
+export const scrapOperation = command({
+  id: 'production.scrapOperation',
+  level: 'WSL',
+  path: '/operations/{operation}/scrap',
+  who: ['production'],
+  summary: 'Scrap: the product is made again from its first operation, with new material',
+  input: z.object({ operation: Id, reason: Line(500) }),
+  output: Job,
+});
+export const stopOperation = command({
+  id: 'production.stopOperation',
+  level: 'WSL',
+  path: '/operations/{operation}/stop',
+  who: ['production'],
+  summary: 'Put a started operation back in the list',
+  input: z.object({ operation: Id, reason: Line(500).optional() }),
+  output: Job,
+});
+export const progress = query({
+  id: 'production.progress',
+  path: '/orders/{order}/progress',
+  who: ['production', 'sales', 'logistics', 'service', 'sourcing', 'anyone'],
+  summary: 'How far an order is in the factory, in words a customer reads',
+  input: z.object({ order: Id }),
+  output: z.object({
+    plannedReadyAt: Instant.nullable(),
+    percent: z.int(),
+    operations: z.array(z.object({ name: Text, state: z.enum(OPERATION_STATES), at: Instant })),
+    now: z.object({ name: Text, startedAt: Instant, expectedAt: Instant }).nullable(),
+    stored: z.object({ at: Instant, identifier: z.string() }).nullable(),
+  }),
+});
+export const orderOperations = query({
+  id: 'production.orderOperations',
+  path: '/orders/{order}/operations',
+  who: ['production', 'sales', 'sourcing', 'logistics', 'service'],
+  summary: "An order's routing with plan and record",
+  input: z.object({ order: Id }),
+  output: z.array(PlannedOperation.extend({ instruction: Text, measurements: Measurements })),
+});
+export const asBuilt = query({
+  id: 'production.asBuilt',
+  path: '/orders/{order}/as-built',
+  who: ['production', 'service'],
+  summary: 'Every component lot, operation, operator and measurement of a finished product',
+  input: z.object({ order: Id }),
+  output: AsBuilt.extend({ identifier: z.string().nullable() }),
+});
+export const jobCard = query({
+  id: 'production.jobCard',
+  level: 'WSL',
+  path: '/orders/{order}/job-card',
+  who: ['production'],
+  media: 'application/pdf',
+  summary: 'Job card as PDF with QR',
+  input: z.object({ order: Id, locale: z.enum(['en', 'de']).default('en') }),
+  output: z.any(),
+});
+export const productLabel = query({
+  id: 'production.productLabel',
+  level: 'WSL',
+  path: '/orders/{order}/label',
+  who: ['production', 'logistics'],
+  media: 'application/pdf',
+  summary: 'Product label as PDF with QR',
+  input: z.object({ order: Id }),
+  output: z.any(),
+});
+
+export const planPublished = event({
+  type: 'production.plan.published',
+  flow: 'f',
+  summary: "An order's executable plan",
+  data: z.object({
+    order: Id,
+    orderNumber: z.string(),
+    cause: z.string(),
+    moved: z.int(),
+    readyAt: Instant,
+    operations: z.array(
+      z.object({ operation: Id, sequence: z.int(), name: Text, plannedStart: Instant, plannedFinish: Instant }),
+    ),
+  }),
+});
+export const materialPlanned = event({
+  type: 'production.material.planned',
+  flow: 'f',
+  summary: 'The material demand plan of an order',
+  data: z.object({
+    order: Id,
+    orderNumber: z.string(),
+    needs: z.array(z.object({ item: Code, quantity: z.number(), neededAt: Instant })),
+  }),
+});
+export const promiseShifted = event({
+  type: 'production.promise.shifted',
+  summary: 'The plan moved an order over or under its promise',
+  data: z.object({ order: Id, promised: Promised, cause: z.string() }),
+});
+export const operationStarted = event({
+  type: 'production.operation.started',
+  level: 'WSL',
+  summary: 'Work began',
+  data: z.object({
+    operation: Id,
+    order: Id,
+    orderNumber: z.string(),
+    sequence: z.int(),
+    first: z.boolean(),
+    name: Text,
+  }),
+});
+export const operationCompleted = event({
+  type: 'production.operation.completed',
+  level: 'WSL',
+  summary: 'Work is done',
+  data: z.object({
+    operation: Id,
+    order: Id,
+    orderNumber: z.string(),
+    sequence: z.int(),
+    last: z.boolean(),
+    name: Text,
+  }),
+});
+export const operationScrapped = event({
+  type: 'production.operation.scrapped',
+  level: 'WSL',
+  summary: 'Work was scrapped and is made again',
+  data: z.object({ operation: Id, order: Id, orderNumber: z.string(), sequence: z.int(), reason: z.string() }),
+});
+export const materialConsumed = event({
+  type: 'production.material.consumed',
+  level: 'WSL',
+  summary: 'Material went into a product or to scrap',
+  data: z.object({
+    order: Id,
+    operation: Id,
+    lines: z.array(
+      z.object({ item: Code, quantity: z.number(), lot: z.string().nullable(), place: z.string().nullable() }),
+    ),
+  }),
+});
+export const recipeSent = event({
+  type: 'production.recipe.sent',
+  level: 'CTL',
+  summary: "This variant's parameters went to the machine",
+  data: z.object({ operation: Id, order: Id, equipment: z.string(), parameters: z.record(z.string(), z.unknown()) }),
+});
+export const equipmentReported = event({
+  type: 'production.equipment.reported',
+  level: 'EML',
+  summary: 'A machine reported',
+  data: z.object({
+    equipment: z.string(),
+    workCenter: z.string(),
+    state: z.string(),
+    operation: Id.nullable(),
+    values: z.record(z.string(), z.unknown()),
+  }),
+});
+export const productStored = event({
+  type: 'production.product.stored',
+  flow: 'g',
+  level: 'WSL',
+  summary: 'A finished product is put away',
+  data: z.object({
+    order: Id,
+    orderNumber: z.string(),
+    product: Code,
+    name: z.string(),
+    identifier: z.string(),
+    place: Code,
+    quantity: z.int(),
+    customer: Id,
+  }),
+});
+export const distributionOrdered = event({
+  type: 'production.distribution.ordered',
+  flow: 'p',
+  summary: 'A finished product is to be delivered',
+  data: z.object({
+    order: Id,
+    orderNumber: z.string(),
+    identifier: z.string(),
+    product: Code,
+    name: z.string(),
+    quantity: z.int(),
+    customer: Id,
+    promisedAt: Instant,
+    shippingMethod: z.string(),
+    address: Address.nullable(),
+  }),
+});
