@@ -1,0 +1,166 @@
+// Records as a table: sortable, linked, saved as CSV, and a stack of cards on a phone.
+import { Button } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconDownload } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { type ReactNode, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { saveFile, toCsv } from './csv.ts';
+import css from './data-table.module.css';
+
+export interface Column<Row> {
+  id: string;
+  label: string;
+  /** What a person sees; the value itself unless given. */
+  show?: (row: Row) => ReactNode;
+  /** What is sorted by and written to CSV. */
+  value: (row: Row) => string | number | boolean | null | undefined;
+  /** Numbers stand on the right in tabular figures. */
+  numeric?: boolean;
+  sortable?: boolean;
+  /** Left out of the phone's card. */
+  wideOnly?: boolean;
+}
+
+export interface DataTableProps<Row> {
+  /** Says what the table holds; read out, and shown when `titled`. */
+  caption: string;
+  titled?: boolean;
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  rowId: (row: Row) => string;
+  /** Address of the row's own screen; the first column becomes the link. */
+  rowTo?: (row: Row) => string | undefined;
+  /** File name without ending; no button when absent. */
+  csv?: string;
+  /** Shown instead of an empty table. */
+  empty?: ReactNode;
+  sort?: { by: string; down?: boolean };
+  /** Rows scroll inside this height (CSS), the header stays. */
+  height?: string;
+  actions?: ReactNode;
+  onRow?: (row: Row) => void;
+  chosen?: string;
+}
+
+const compare = (a: unknown, b: unknown): number => {
+  if (a === b) return 0;
+  if (a === null || a === undefined || a === '') return 1;
+  if (b === null || b === undefined || b === '') return -1;
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  return String(a).localeCompare(String(b), undefined, { numeric: true });
+};
+
+const useSorted = <Row,>(props: DataTableProps<Row>) => {
+  const [sort, setSort] = useState(props.sort);
+  const rows = useMemo(() => {
+    const column = props.columns.find((c) => c.id === sort?.by);
+    if (!column) return props.rows;
+    const way = sort?.down ? -1 : 1;
+    return [...props.rows].sort((a, b) => way * compare(column.value(a), column.value(b)));
+  }, [props.rows, props.columns, sort]);
+  const by = (id: string) => setSort((old) => ({ by: id, down: old?.by === id ? !old.down : false }));
+  return { rows, sort, by };
+};
+
+const Cell = <Row,>({ row, column, to }: { row: Row; column: Column<Row>; to?: string }) => {
+  const content = column.show ? column.show(row) : String(column.value(row) ?? '');
+  return to ? (
+    <Link to={to as '/'} className={css.link}>
+      {content}
+    </Link>
+  ) : (
+    content
+  );
+};
+
+const Tools = <Row,>({ props, rows }: { props: DataTableProps<Row>; rows: readonly Row[] }) => {
+  const { t } = useTranslation();
+  const { csv, columns } = props;
+  if (!csv && !props.actions && !props.titled) return null;
+  const save = () =>
+    saveFile(
+      `${csv}.csv`,
+      toCsv(
+        columns.map((c) => c.label),
+        rows.map((row) => columns.map((c) => c.value(row))),
+      ),
+    );
+  return (
+    <div className={css.tools}>
+      {props.titled && <h2 className={css.title}>{props.caption}</h2>}
+      <span className={css.count}>{t('table.rows', { count: rows.length })}</span>
+      <div className={css.actions}>
+        {props.actions}
+        {csv && (
+          <Button variant="outline" size="xs" leftSection={<IconDownload size={16} />} onClick={save}>
+            {t('table.csv')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+};
+
+export const DataTable = <Row,>(props: DataTableProps<Row>) => {
+  const { t } = useTranslation();
+  const { rows, sort, by } = useSorted(props);
+  if (props.rows.length === 0 && props.empty) return <>{props.empty}</>;
+  return (
+    <div>
+      <Tools props={props} rows={rows} />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section className={css.scroll} style={{ maxHeight: props.height }} aria-label={props.caption} tabIndex={0}>
+        <table className={css.table}>
+          <caption className="ol-hidden">{props.caption}</caption>
+          <thead>
+            <tr>
+              {props.columns.map((column) => (
+                <th
+                  key={column.id}
+                  scope="col"
+                  data-numeric={column.numeric || undefined}
+                  aria-sort={sort?.by === column.id ? (sort.down ? 'descending' : 'ascending') : undefined}
+                >
+                  {column.sortable === false ? (
+                    column.label
+                  ) : (
+                    <button
+                      type="button"
+                      className={css.sort}
+                      onClick={() => by(column.id)}
+                      title={t('table.sortBy', { column: column.label })}
+                    >
+                      {column.label}
+                      {sort?.by === column.id && (sort.down ? <IconArrowDown size={14} /> : <IconArrowUp size={14} />)}
+                    </button>
+                  )}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr
+                key={props.rowId(row)}
+                data-chosen={props.chosen === props.rowId(row) || undefined}
+                data-clickable={props.onRow ? true : undefined}
+                onClick={props.onRow && (() => props.onRow?.(row))}
+              >
+                {props.columns.map((column, index) => (
+                  <td
+                    key={column.id}
+                    data-label={column.label}
+                    data-numeric={column.numeric || undefined}
+                    data-wide={column.wideOnly || undefined}
+                  >
+                    <Cell row={row} column={column} to={index === 0 ? props.rowTo?.(row) : undefined} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </div>
+  );
+};

@@ -1,0 +1,19 @@
+// The design system: what every area draws its screens with.
+
+export * from './answer.tsx';
+export * from './csv.ts';
+export * from './data-table.tsx';
+export * from './empty-state.tsx';
+export * from './format.ts';
+export * from './glow-on-change.tsx';
+export * from './mark.tsx';
+export * from './page-shell.tsx';
+export * from './place.tsx';
+export * from './preferences.tsx';
+export * from './problem-note.tsx';
+export * from './reason-chain.tsx';
+export * from './shape.tsx';
+export * from './state-chip.tsx';
+export * from './timeline.tsx';
+export * from './top-bar.tsx';
+export * from './values.tsx';

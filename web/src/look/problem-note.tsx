@@ -1,0 +1,56 @@
+// What went wrong and what to do: an RFC 9457 problem with each field and its reason.
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import css from './problem-note.module.css';
+import { Shape } from './shape.tsx';
+
+export interface ProblemShown {
+  title?: string;
+  status?: number;
+  detail?: string;
+  problems?: readonly { code: string; path: string; message: string }[];
+}
+
+/** `/address/postcode` becomes `address, postcode`. */
+const place = (path: string): string =>
+  path
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .join(', ');
+
+const shown = (problem: unknown): ProblemShown | undefined =>
+  problem && typeof problem === 'object' && ('title' in problem || 'problems' in problem)
+    ? (problem as ProblemShown)
+    : undefined;
+
+/** Takes a problem document or any thrown value; what is no problem document is called a fault of ours. */
+export const ProblemNote = ({ problem, onAgain }: { problem: unknown; onAgain?: () => void }) => {
+  const { t } = useTranslation();
+  if (!problem) return null;
+  const known = shown(problem);
+  return (
+    <div role="alert" className={css.note}>
+      <p className={css.title}>
+        <Shape state="act" />
+        {known?.title ?? t('problem.title')}
+      </p>
+      <p>{known ? known.detail : t('problem.defect')}</p>
+      {known?.problems && known.problems.length > 0 && (
+        <ul className={css.fields} aria-label={t('problem.fields')}>
+          {known.problems.map((field) => (
+            <li key={`${field.path} ${field.code}`}>
+              {place(field.path) && <strong>{place(field.path)}: </strong>}
+              {field.message}
+            </li>
+          ))}
+        </ul>
+      )}
+      {onAgain && (
+        <Button variant="outline" color="red" mt={12} onClick={onAgain}>
+          {t('problem.again')}
+        </Button>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,95 @@
+// The bar on top of every screen: whose it is, where one can go, and slots for finding, time and account.
+import { Burger, Drawer } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Mark } from './mark.tsx';
+import { Preferences } from './preferences.tsx';
+import css from './top-bar.module.css';
+
+export interface BarLink {
+  label: string;
+  /** A full address, e.g. `/golf-irons/work/board`. */
+  to: string;
+  /** Only the exact address counts as here. */
+  exact?: boolean;
+}
+
+export interface TopBarProps {
+  company?: string;
+  /** Where the brand leads; the start page unless given. */
+  home?: string;
+  links?: readonly BarLink[];
+  /** `start` puts links after the brand (workbench), `end` on the right (shop). */
+  linksAt?: 'start' | 'end';
+  /** Command palette button. */
+  find?: ReactNode;
+  /** Business clock. */
+  clock?: ReactNode;
+  /** Account menu or sign-in link. */
+  account?: ReactNode;
+}
+
+const Links = ({ links, onGo }: { links: readonly BarLink[]; onGo?: () => void }) => (
+  <>
+    {links.map((link) => (
+      <Link
+        key={link.to}
+        to={link.to as '/'}
+        className={css.link}
+        activeOptions={{ exact: link.exact ?? false }}
+        activeProps={{ 'data-here': true, 'aria-current': 'page' } as object}
+        onClick={onGo}
+      >
+        {link.label}
+      </Link>
+    ))}
+  </>
+);
+
+export const TopBar = ({ company, home = '/', links = [], linksAt = 'end', find, clock, account }: TopBarProps) => {
+  const { t } = useTranslation();
+  const [open, menu] = useDisclosure(false);
+  return (
+    <header className={css.bar} data-links={linksAt}>
+      <a className={css.skip} href="#content">
+        {t('skip')}
+      </a>
+      <Link to={home as '/'} className={css.brand} aria-label={company ? `${t('brand')}, ${company}` : t('brand')}>
+        <Mark />
+        <span className={css.name}>{t('brand')}</span>
+        {company && <span className={css.company}>{company}</span>}
+      </Link>
+      {links.length > 0 && (
+        <nav className={css.links} aria-label={t('menu')}>
+          <Links links={links} />
+        </nav>
+      )}
+      <div className={css.end}>
+        {find && <div className={css.find}>{find}</div>}
+        {clock && <div className={css.clock}>{clock}</div>}
+        <div className={css.wide}>
+          <Preferences />
+        </div>
+        {account}
+        <Burger className={css.burger} size="sm" opened={open} onClick={menu.toggle} aria-label={t('menu')} />
+      </div>
+      <Drawer
+        opened={open}
+        onClose={menu.close}
+        position="right"
+        size="xs"
+        title={company ?? t('menu')}
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
+        <nav className={css.menu} aria-label={t('menu')}>
+          <Links links={links} onGo={menu.close} />
+        </nav>
+        {find}
+        {clock && <div className={css.menuClock}>{clock}</div>}
+        <Preferences inline />
+      </Drawer>
+    </header>
+  );
+};

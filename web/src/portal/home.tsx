@@ -1,0 +1,14 @@
+// The portal: what is asked of me, by when?
+import { useTranslation } from 'react-i18next';
+import { Answer } from '../look/answer.tsx';
+import { PageShell } from '../look/page-shell.tsx';
+import { TopBar } from '../look/top-bar.tsx';
+
+export const Home = () => {
+  const { t } = useTranslation('portal');
+  return (
+    <PageShell bar={<TopBar />}>
+      <Answer headline={t('title')} sub={t('question')} />
+    </PageShell>
+  );
+};
