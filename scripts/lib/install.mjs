@@ -33,6 +33,10 @@ function isInstalled() {
   }
 }
 
+// "npm install" and not "npm ci": the latter refuses a lockfile that lacks an optional part of some other system, which a
+// registry may not have. Versions and checksums come from the lockfile either way, and --no-save leaves it as it is.
+const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+
 /** Installs when the lockfile changed since the last time. Install scripts stay off: no part needs one. */
 export async function install() {
   if (!existsSync(join(root, 'package-lock.json'))) fail('package-lock.json is missing: clone the project again.');
@@ -41,13 +45,12 @@ export async function install() {
     say(`Installing about ${total} packages. The first time this takes a minute or two.`);
     const progress = setInterval(() => say(`Installing: ${countPackages()} packages are there.`), 5_000);
     const code = await npm([
-      'ci',
+      'install',
+      '--no-save',
       '--ignore-scripts',
       '--include=dev',
       '--include=optional',
-      '--no-audit',
-      '--no-fund',
-      '--loglevel=error',
+      ...quiet,
     ]);
     clearInterval(progress);
     if (code !== 0)
