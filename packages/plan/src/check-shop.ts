@@ -3,6 +3,7 @@
 import { type Problem, pointer, problem } from '@onelot/base';
 import { checkCalendar, type Instant } from './calendar.ts';
 import { isInstant, isSeconds, isText } from './check.ts';
+import type { Center } from './ledger.ts';
 import type { Booking, Job, MaterialNeed, Operation, Shop, WorkCenter } from './shop.ts';
 
 /** The longest setup or run time of one operation: a year. Longer is an error of units. */
@@ -24,9 +25,9 @@ export function checkShop(shop: Shop): Problem[] {
     return [problem('BAD_INPUT', '/workCenters', 'Give the work centers as a list.')];
   if (!Array.isArray(shop.bookings)) return [problem('BAD_INPUT', '/bookings', 'Give the bookings as a list.')];
   const centers = new Map<string, WorkCenter>();
-  shop.workCenters.forEach((center, i) => checkCenter(center, i, shop, centers, problems));
+  for (const [i, center] of shop.workCenters.entries()) checkCenter(center, i, shop, centers, problems);
   const taken = new Set<string>();
-  shop.bookings.forEach((booking, i) => checkBooking(booking, i, centers, taken, problems));
+  for (const [i, booking] of shop.bookings.entries()) checkBooking(booking, `/bookings/${i}`, centers, taken, problems);
   return problems.slice(0, MOST_PROBLEMS);
 }
 
@@ -51,14 +52,23 @@ function checkCenter(
     problems.push(problem('NO_CALENDAR', `${at}/calendarId`, `There is no calendar ${String(center.calendarId)}.`));
 }
 
+/** The faults of bookings that are to be added to a prepared shop. */
+export function checkNewBookings(add: readonly Booking[], centers: ReadonlyMap<string, Center>): Problem[] {
+  if (!Array.isArray(add)) return [problem('BAD_INPUT', '/add', 'Give the bookings as a list.')];
+  const problems: Problem[] = [];
+  const known = new Map([...centers].map(([id, center]) => [id, { id, units: center.units.length }]));
+  const taken = new Set<string>();
+  for (const [i, booking] of add.entries()) checkBooking(booking, `/add/${i}`, known, taken, problems);
+  return problems;
+}
+
 function checkBooking(
   booking: Booking,
-  i: number,
-  centers: Map<string, WorkCenter>,
+  at: string,
+  centers: ReadonlyMap<string, { id: string; units: number }>,
   taken: Set<string>,
   problems: Problem[],
 ): void {
-  const at = `/bookings/${i}`;
   if (!isObject(booking)) return void problems.push(problem('BAD_INPUT', at, 'Give a booking.'));
   unique(booking.operation, `${at}/operation`, 'Operation', taken, problems);
   const center = centers.get(booking.workCenter);
@@ -71,12 +81,12 @@ function checkBooking(
     problems.push(problem('BAD_NUMBER', `${at}/finish`, 'The booking finishes before it starts.'));
 }
 
-/** The faults of jobs; `taken` holds the ids of operations seen in other places and is added to. */
+/** The faults of jobs, each id of a job or an operation being there once. */
 export function checkJobs(jobs: readonly Job[], centers: { has(id: string): boolean }, path: string): Problem[] {
   if (!Array.isArray(jobs)) return [problem('BAD_INPUT', path, 'Give the jobs as a list.')];
   const problems: Problem[] = [];
   const seen = { jobs: new Set<string>(), operations: new Set<string>() };
-  jobs.forEach((job, i) => checkJob(job, centers, `${path}/${i}`, seen, problems));
+  for (const [i, job] of jobs.entries()) checkJob(job, centers, `${path}/${i}`, seen, problems);
   return problems.slice(0, MOST_PROBLEMS);
 }
 
@@ -102,7 +112,8 @@ export function checkJob(
     return void problems.push(
       problem('NO_ROUTING', `${at}/operations`, 'The job has no operations. Give its routing.'),
     );
-  job.operations.forEach((operation, i) => checkOperation(operation, centers, `${at}/operations/${i}`, seen, problems));
+  for (const [i, operation] of job.operations.entries())
+    checkOperation(operation, centers, `${at}/operations/${i}`, seen, problems);
 }
 
 function checkOperation(
@@ -125,13 +136,14 @@ function checkOperation(
   if (op.materials === undefined) return;
   if (!Array.isArray(op.materials))
     return void problems.push(problem('BAD_INPUT', `${at}/materials`, 'Give the materials as a list.'));
-  op.materials.forEach((need: MaterialNeed, i) => {
-    const place = `${at}/materials/${i}`;
-    if (!isObject(need)) return void problems.push(problem('BAD_INPUT', place, 'Give a material need.'));
-    if (!isText(need.item)) problems.push(problem('BAD_INPUT', `${place}/item`, 'Name the item.'));
-    instant(need.readyAt, `${place}/readyAt`, problems);
-    if (need.from !== undefined) instant(need.from, `${place}/from`, problems);
-  });
+  for (const [i, need] of op.materials.entries()) checkMaterial(need, `${at}/materials/${i}`, problems);
+}
+
+function checkMaterial(need: MaterialNeed, at: string, problems: Problem[]): void {
+  if (!isObject(need)) return void problems.push(problem('BAD_INPUT', at, 'Give a material need.'));
+  if (!isText(need.item)) problems.push(problem('BAD_INPUT', `${at}/item`, 'Name the item.'));
+  instant(need.readyAt, `${at}/readyAt`, problems);
+  if (need.from !== undefined) instant(need.from, `${at}/from`, problems);
 }
 
 function instant(value: Instant | undefined, path: string, problems: Problem[]): void {

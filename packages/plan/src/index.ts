@@ -1,5 +1,22 @@
 // Planning for lots of one: calendars, finite-capacity schedule, promise dates with reasons, re-plan, netting with pegging.
 
-export * from './calendar.ts';
-export { type PreparedShop, prepareShop, type Schedule, schedule } from './schedule.ts';
+export {
+  addWorkingTime,
+  type Calendar,
+  type CalendarException,
+  checkCalendar,
+  type Instant,
+  nextWorkingInstant,
+  openCalendar,
+  type Seconds,
+  type Shift,
+  type ShiftTimes,
+  type Window,
+  type WorkingTime,
+  workingWindows,
+} from './calendar.ts';
+export { type DeliveryPromise, type PromiseSegment, promise, type SetBy } from './promise.ts';
+export { book, type PreparedShop, prepareShop, type Schedule, schedule } from './schedule.ts';
 export * from './shop.ts';
+export type { CarrierTransport, ElapsedTransport, FunctionTransport, Transport, Trip } from './transport.ts';
+export { verify } from './verify.ts';

@@ -2,7 +2,7 @@
 
 import { fail, ok, type Problem, pointer, problem, type Result } from '@onelot/base';
 import { type Instant, openCalendar } from './calendar.ts';
-import { checkJobs, checkShop } from './check-shop.ts';
+import { checkJobs, checkNewBookings, checkShop } from './check-shop.ts';
 import {
   type Center,
   copyCenter,
@@ -10,10 +10,12 @@ import {
   earliestSlot,
   emptyUnit,
   holders,
+  isFree,
   type Meter,
   makeMeter,
   occupy,
   type Slot,
+  vacate,
 } from './ledger.ts';
 import type {
   Booking,
@@ -93,6 +95,40 @@ export const copyShop = (shop: PreparedShop): PreparedShop => ({
 
 export const occupyPlanned = (shop: PreparedShop, op: Omit<Booking, 'operation'> & { operation: string }): void =>
   occupy(shop.centers.get(op.workCenter)!.units[op.unit]!, op.operation, op.start, op.finish);
+
+/**
+ * The shop with more taken and some given back: a new value that shares what did not change, so a promise is held by
+ * booking its operations and let go by their ids. Problems: DUPLICATE, UNKNOWN_WORK_CENTER, BAD_NUMBER, BAD_INPUT;
+ * OVERLAP when a booking wants time that is taken: the plan has changed since the promise was made, so ask again.
+ */
+export function book(shop: PreparedShop, add: readonly Booking[], free: readonly string[] = []): Result<PreparedShop> {
+  const problems = checkNewBookings(add, shop.centers);
+  if (problems.length) return fail(...problems);
+  const bookings = new Map(shop.bookings);
+  const centers = new Map(shop.centers);
+  const own = (id: string): Center => {
+    if (centers.get(id) === shop.centers.get(id)) centers.set(id, copyCenter(shop.centers.get(id)!));
+    return centers.get(id)!;
+  };
+  for (const id of free) {
+    const gone = bookings.get(id);
+    if (gone) vacate(own(gone.workCenter).units[gone.unit]!, id, gone.start);
+    bookings.delete(id);
+  }
+  for (const [i, b] of add.entries()) {
+    const unit = own(b.workCenter).units[b.unit]!;
+    const path = `/add/${i}`;
+    if (bookings.has(b.operation))
+      problems.push(problem('DUPLICATE', `${path}/operation`, `${b.operation} is booked already.`));
+    else if (!isFree(unit, b.start, b.finish))
+      problems.push(problem('OVERLAP', path, `The time of ${b.operation} is taken by now. Ask for a new promise.`));
+    else {
+      occupy(unit, b.operation, b.start, b.finish);
+      bookings.set(b.operation, b);
+    }
+  }
+  return problems.length ? fail(...problems) : ok({ now: shop.now, centers, bookings });
+}
 
 /** Where an operation goes, given when it is ready; `undefined` when it fits nowhere. */
 export type Chooser = (operation: Operation, center: Center, ready: Instant, meter: Meter) => Slot | undefined;
