@@ -17,7 +17,7 @@ if (!Number.isInteger(port) || port < 1 || port > 65_535)
   fail(`PORT is "${process.env.PORT}"; it must be a number from 1 to 65535.`);
 if (!(await portIsFree(port))) fail(await whoHasThePort());
 await install();
-await build();
+await build().catch(({ message }) => fail(message));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(0));
 await run();
 

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { root } from './root.mjs';
-import { fail, say, seconds } from './say.mjs';
+import { say, seconds } from './say.mjs';
 
 const mains = { server: 'server/src/main.ts', onelot: 'cli/src/main.ts', world: 'world/src/main.ts' };
 const sources = ['packages', 'server', 'cli', 'world', 'web', 'scripts/lib', 'tsconfig.json', 'package-lock.json'];
@@ -26,7 +26,7 @@ function fingerprint() {
   return sum.digest('hex');
 }
 
-/** Builds dist/ unless it already holds what these sources give; `always` builds in any case. */
+/** Builds dist/ unless it already holds what these sources give; `always` builds in any case. Throws a sentence. */
 export async function build({ always = false } = {}) {
   const stamp = join(root, 'dist', '.stamp');
   const now = fingerprint();
@@ -37,7 +37,7 @@ export async function build({ always = false } = {}) {
   mkdirSync(join(root, 'dist'), { recursive: true });
   const results = await Promise.allSettled([buildPrograms(), buildWeb()]);
   const failed = results.filter(({ status }) => status === 'rejected');
-  if (failed.length) fail(`The build failed: ${failed.map(({ reason }) => reason.message).join('\n')}`);
+  if (failed.length) throw new Error(`The build failed: ${failed.map(({ reason }) => reason.message).join('\n')}`);
   writeFileSync(stamp, now);
   say(`Built in ${seconds(begin)} s.`);
 }
