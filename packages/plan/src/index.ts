@@ -16,6 +16,7 @@ export {
   workingWindows,
 } from './calendar.ts';
 export { type DeliveryPromise, type PromiseSegment, promise, type SetBy } from './promise.ts';
+export { byDue, type Move, type OrderLateness, type Replan, type ReplanProblem, replan } from './replan.ts';
 export { book, type PreparedShop, prepareShop, type Schedule, schedule } from './schedule.ts';
 export * from './shop.ts';
 export type { CarrierTransport, ElapsedTransport, FunctionTransport, Transport, Trip } from './transport.ts';
