@@ -34,7 +34,7 @@ report();
 async function checks() {
   const all = [
     () => check('types', [tool('typescript', 'bin', 'tsc'), '--noEmit', '-p', 'tsconfig.json']),
-    () => check('format and lint', [tool('@biomejs', 'biome', 'bin', 'biome'), 'ci', '--diagnostic-level=warn', '.']),
+    () => check('format and lint', [tool('@biomejs', 'biome', 'bin', 'biome'), 'ci', '--colors=off', '.']),
     () => check('dead code', [tool('knip', 'bin', 'knip.js')]),
     () => check('laws', [join(root, 'scripts', 'lint.mjs')]),
   ];

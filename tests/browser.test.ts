@@ -1,8 +1,9 @@
 // Shows that the eyes of the browser tests see: pages in a chosen light and language, 3D by software, and barriers.
+import { readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { axe, closeBrowser, openPage } from './support/browser.ts';
+import { axe, closeBrowser, openPage, screenshot } from './support/browser.ts';
 
 const good =
   '<!doctype html><html lang="en"><title>Good</title><main><h1>Irons</h1><canvas id="c"></canvas></main></html>';
@@ -36,6 +37,9 @@ test('a page has the size, light and language that were asked for, and 3D', asyn
   }));
   expect(seen).toEqual({ width: 390, dark: true, language: 'de-DE', webgl: true });
   expect(problems).toEqual([]);
+  const picture = await screenshot(page, 'browser eyes');
+  expect(readFileSync(picture).subarray(1, 4).toString()).toBe('PNG');
+  rmSync(picture);
   await close();
 });
 

@@ -23,7 +23,7 @@ function node(args, { env = {}, quiet = false } = {}) {
 /** A check that passes when its program ends with 0; what it said is shown when it does not. */
 export async function check(name, args) {
   const begin = performance.now();
-  const { code, output } = await node(args, { quiet: true });
+  const { code, output } = await node(args, { quiet: true, env: { NO_COLOR: '1', FORCE_COLOR: '0' } });
   say(`${code === 0 ? 'passed' : 'failed'}: ${name} (${seconds(begin)} s)`);
   if (code !== 0) process.stdout.write(`${output.trim()}\n`);
   return [{ file: 'checks', name, state: code === 0 ? 'passed' : 'failed' }];
