@@ -28,6 +28,7 @@ const ready = await attempt('the product is built and starts', async () => {
 if (!filters.length) tests.push(...(await checks()));
 tests.push(...(await vitest('unit', { filters, long, env: product?.env })));
 if (ready) tests.push(...(await vitest('product', { filters, long, env: product.env })));
+if (tests.every(({ file }) => file === 'checks')) tests.push({ file: 'tests', name: 'no test ran', state: 'failed' });
 await product?.stop();
 report();
 

@@ -111,3 +111,15 @@ test.runIf(process.getuid?.() === 0)(
   },
   60_000,
 );
+
+test.runIf(process.platform === 'linux')('an ended process that nobody has collected is not alive', async () => {
+  // The shell becomes a sleep that never collects the child that it started as a shell.
+  const parent = spawn('/bin/sh', ['-c', 'sleep 0.05 & echo $!; exec sleep 30'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const pid = Number(await new Promise<Buffer>((done) => parent.stdout.once('data', done)));
+  expect(alive(pid)).toBe(true);
+  await expect.poll(() => alive(pid)).toBe(false);
+  expect(() => process.kill(pid, 0)).not.toThrow();
+  parent.kill('SIGKILL');
+});
