@@ -21,9 +21,11 @@ export const program = (engine: Engine, name: 'initdb' | 'postgres' | 'pg_ctl'):
 export async function unprivileged(): Promise<RunAs> {
   if (isWindows || process.getuid?.() !== 0) return {};
   const accounts = await readFile('/etc/passwd', 'utf8').catch(() => '');
-  const nobody = accounts.split('\n').find((line) => line.startsWith('nobody:'));
-  const [, , uid, gid] = nobody?.split(':') ?? [];
-  return { uid: Number(uid ?? 65534) || 65534, gid: Number(gid ?? 65534) || 65534 };
+  const others = accounts.split('\n').map((line) => line.split(':'));
+  // initdb looks up the name of its user, so it must be a number that has an account.
+  const chosen = others.find(([name]) => name === 'nobody') ?? others.find(([, , uid]) => Number(uid) > 0);
+  if (!chosen) throw new Error('PostgreSQL refuses to run as root, and this system has no other account to run it as.');
+  return { uid: Number(chosen[2]), gid: Number(chosen[3]) };
 }
 
 /** True when the user can do this to every path. It is tried, not computed, so that all kinds of rights count. */

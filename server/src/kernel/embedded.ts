@@ -1,6 +1,5 @@
 // Decides how the built-in PostgreSQL is made, started, found again and stopped, so that no one has to install one.
 import { execFile, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { chown, mkdir, open, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { totalmem } from 'node:os';
@@ -9,6 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { type Engine, program, type RunAs, readyEngine, unprivileged } from './embedded-engine.ts';
+import { type Memory, recall, remember, takeTurn } from './embedded-memory.ts';
 import { databasePlace } from './embedded-place.ts';
 import { alive, isPostmaster, readPostmaster } from './embedded-postmaster.ts';
 
@@ -26,9 +26,6 @@ export type EmbeddedDatabase = {
   /** Stops the database, unless another living process of ours uses the same folder. */
   stop(): Promise<void>;
 };
-
-/** What is remembered between two starts, in a file only its owner may read. */
-type Memory = { port: number; password: string };
 
 type Site = { place: string; cluster: string; engine: Engine; user: RunAs; memory: Memory; log: Log };
 
@@ -57,46 +54,6 @@ export async function startEmbedded(dataDir: string, log: Log): Promise<Embedded
 const address = ({ memory }: Site, name: string): string =>
   `postgres://postgres:${memory.password}@127.0.0.1:${memory.port}/${name}`;
 
-/** One process at a time decides about a data folder; a lock whose holder is dead counts for nothing. */
-async function takeTurn(lock: string): Promise<() => Promise<void>> {
-  for (let waited = 0; waited < patience; waited += 100) {
-    const file = await open(lock, 'wx').catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'EEXIST') return undefined;
-      throw error;
-    });
-    if (file) {
-      await file.writeFile(String(process.pid));
-      await file.close();
-      return () => rm(lock, { force: true });
-    }
-    const holder = Number(await readFile(lock, 'utf8').catch(() => ''));
-    // An empty lock is one that is being written just now, unless it stays empty.
-    if (holder ? !alive(holder) || holder === process.pid : waited > 2_000) await rm(lock, { force: true });
-    else await pause(100);
-  }
-  throw new Error(`Another process has been starting this database for a minute. If none is, delete ${lock}.`);
-}
-
-async function recall(place: string): Promise<Memory> {
-  const file = join(place, 'postgres.json');
-  const kept = await readFile(file, 'utf8').then(
-    (text) => JSON.parse(text) as Memory,
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return undefined;
-      throw error;
-    },
-  );
-  const memory = kept ?? { port: 0, password: randomBytes(24).toString('hex') };
-  if (!kept) await remember(place, memory);
-  return memory;
-}
-
-async function remember(place: string, memory: Memory): Promise<void> {
-  const file = join(place, 'postgres.json');
-  await writeFile(`${file}.new`, JSON.stringify(memory), { mode: 0o600 });
-  await rename(`${file}.new`, file);
-}
-
 /** Makes the database cluster beside its place and moves it there when it is whole: a broken-off start leaves none. */
 async function makeCluster({ place, cluster, engine, user, memory, log }: Site): Promise<void> {
   const version = await readFile(join(cluster, 'PG_VERSION'), 'utf8').catch(() => undefined);
@@ -122,7 +79,11 @@ async function makeCluster({ place, cluster, engine, user, memory, log }: Site):
     cwd: draft,
     env: environment(),
   }).catch((error: { stderr?: string; message: string }) => {
-    throw new Error(`The database could not be made in ${draft}: ${(error.stderr || error.message).trim()}`);
+    const said = (error.stderr || error.message).trim();
+    const hint = said.includes('effective user ID')
+      ? ' PostgreSQL runs only as a user that has an account on this system; use one, or set DATABASE_URL.'
+      : '';
+    throw new Error(`The database could not be made in ${draft}: ${said}${hint}`);
   });
   await rm(secret, { force: true });
   await rename(draft, cluster);
