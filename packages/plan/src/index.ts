@@ -1,5 +1,6 @@
 // Planning for lots of one: calendars, finite-capacity schedule, promise dates with reasons, re-plan, netting with pegging.
 
+export { type Availability, availability, type ItemNeed, openSupply, type SupplyBook } from './availability.ts';
 export {
   addWorkingTime,
   type Calendar,
@@ -15,9 +16,11 @@ export {
   type WorkingTime,
   workingWindows,
 } from './calendar.ts';
+export { type NetPlan, net, type Peg, type PlannedOrder, type Requirement, type SupplyRef } from './net.ts';
 export { type DeliveryPromise, type PromiseSegment, promise, type SetBy } from './promise.ts';
 export { byDue, type Move, type OrderLateness, type Replan, type ReplanProblem, replan } from './replan.ts';
 export { book, type PreparedShop, prepareShop, type Schedule, schedule } from './schedule.ts';
 export * from './shop.ts';
+export type { BomLine, Demand, NetInput, NetItem, Quantity, Receipt, StockLine } from './supply.ts';
 export type { CarrierTransport, ElapsedTransport, FunctionTransport, Transport, Trip } from './transport.ts';
 export { verify } from './verify.ts';
