@@ -14,24 +14,40 @@ export interface Row<T = Record<string, unknown>> {
   readonly value: T;
 }
 
-/** Rows that hold; every other line has its problems in `findings`. */
-export const readTable = (table: Table, text: string, findings: Findings): Row[] => {
+/**
+ * Rows that hold; every other line has its problems in `findings`. `flawed` are the names on those other lines, so that
+ * a reference to one is not reported a second time; nothing when the file as a whole could not be read.
+ */
+export interface TableRead {
+  readonly rows: readonly Row[];
+  readonly flawed?: ReadonlySet<string>;
+}
+
+const UNREADABLE: TableRead = { rows: [] };
+
+export const readTable = (table: Table, text: string, findings: Findings): TableRead => {
   const read = readCsv(text);
   if (!read.ok) {
     findings.add('CSV', { file: table.file, line: read.mistake.line }, read.mistake.message);
-    return [];
+    return UNREADABLE;
   }
   const [header, ...records] = read.records;
   const places = header ? readHeader(table, header, findings) : missingHeader(table, findings);
-  if (!places) return [];
+  if (!places) return UNREADABLE;
   if (records.length > MOST_ROWS) {
     const message = `The file has ${records.length} lines; at most ${MOST_ROWS} are read. Split the import.`;
     findings.add('TOO_LARGE', { file: table.file }, message);
-    return [];
+    return UNREADABLE;
   }
-  const rows = records.flatMap((record) => readRow(table, record, places, findings) ?? []);
+  const rows: Row[] = [];
+  const flawed = new Set<string>();
+  for (const record of records) {
+    const row = readRow(table, record, places, findings);
+    if (row) rows.push(row);
+    else flawed.add((record.cells[places.get(table.unique[0] as string) ?? 0] ?? '').trim());
+  }
   reportDuplicates(table, rows, findings);
-  return rows;
+  return { rows, flawed };
 };
 
 const missingHeader = (table: Table, findings: Findings): undefined => {
