@@ -49,6 +49,11 @@ const cases: { law: string; breaks: Record<string, string>; at: string }[] = [
     at: `${sales}/commands.ts:2`,
   },
   {
+    law: 'an activity imports no other activity',
+    breaks: { [`${sales}/queries.ts`]: `import { all } from '../index.ts';` },
+    at: `${sales}/queries.ts:2`,
+  },
+  {
     law: 'the kernel imports no activity',
     breaks: { 'server/src/kernel/events.ts': `export * from '../activities/sales/commands.ts';` },
     at: 'server/src/kernel/events.ts:2',
@@ -148,7 +153,8 @@ export const ratio = (a: number) => a / 2 / 3; export const found = /console.log
 export const later = (now: string) => new Date(now);`,
     [`${sales}/pricing/price.ts`]: 'export const price = 1;',
     [`${sales}/commands.test.ts`]: 'export const at = Date.now();',
-    'server/src/main.ts': `import './activities/sales/orders/commands.ts';`,
+    'server/src/activities/index.ts': `import './sales/orders/commands.ts';`,
+    'server/src/main.ts': `import './activities/index.ts';`,
     'packages/plan/src/index.ts': `import { ok } from '@onelot/base';`,
     'world/src/main.ts': `import mqtt from 'mqtt';\nimport { connect } from 'node:net';\nconsole.log('playing');`,
     'web/src/app.tsx': `import { Button } from '@mantine/core';\nimport { flows } from '@onelot/contracts';`,
