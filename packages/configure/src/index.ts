@@ -1,1 +1,27 @@
-export {};
+// The configurator's engine: from a product model to valid choices, reasons, repairs, prices and the variant that is made.
+
+export { validateModel, validatePublicModel } from './check/model.ts';
+export { type Difference, differences } from './differences.ts';
+export { type Locale, local, showNumber } from './expression/template.ts';
+export type { ExpressionError } from './expression/tokens.ts';
+export { canonical, sha256 } from './hash.ts';
+export * from './model.ts';
+export { total, validatePriceBook } from './price.ts';
+export { type Validated, validate } from './products.ts';
+export { publicModel } from './public.ts';
+export { type Compiled, type CompileOptions, compile } from './session/compiled.ts';
+export { open } from './session/session.ts';
+export type {
+  ChosenValue,
+  Conflict,
+  Count,
+  Domain,
+  Dropped,
+  FormulaValue,
+  Outcome,
+  Repair,
+  Scene,
+  Session,
+  State,
+} from './session/types.ts';
+export { type Variant, type VariantBomLine, type VariantOperation, variant } from './variant.ts';

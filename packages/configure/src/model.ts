@@ -19,6 +19,8 @@ interface OptionBase {
   readonly default?: OptionValue;
   /** An expression over earlier options; the option exists only where it holds. An absent option has its `absent` value, or none. */
   readonly when?: string;
+  /** What expressions read where the option is absent; without it false, '', no values, 0. A one-of may name one of its values. */
+  readonly absent?: boolean | number | string;
 }
 
 export interface OptionItem {

@@ -1,0 +1,158 @@
+// What a model forbids, as constraints over variables: its rules, when options exist, how many values a some-of takes.
+
+import { type Open, test } from '../expression/bounds.ts';
+import { type Checked, checkExpression, type Names, sum } from '../expression/check.ts';
+import { predicate } from '../expression/evaluate.ts';
+import { reads, type Term, term } from '../expression/term.ts';
+import type { Formula, Option, PublicModel, Text } from '../model.ts';
+import { type Layout, layoutOf, type Place } from './layout.ts';
+
+export interface Constraint {
+  /** Number of the rule it comes from. */
+  readonly rule: number;
+  readonly scope: readonly number[];
+  /** Truth still possible with what is open. */
+  readonly test: (open: Open) => number;
+  /** Truth for a full assignment. */
+  readonly holds: (at: ArrayLike<number>) => boolean;
+}
+
+/** A rule as it is told to people: one of the model's, or `when:option` and `count:option`, which options bring along. */
+export interface RuleText {
+  readonly id: string;
+  readonly sentence: Text;
+}
+
+export interface Network {
+  readonly model: PublicModel;
+  readonly layout: Layout;
+  readonly names: Names;
+  readonly rules: readonly RuleText[];
+  readonly constraints: readonly Constraint[];
+  /** Constraint numbers by variable. */
+  readonly touching: readonly (readonly number[])[];
+  /** Component number by variable: variables that no chain of constraints joins do not influence each other. */
+  readonly component: Int32Array;
+  /** The components that have rules. */
+  readonly groups: readonly Group[];
+}
+
+/** Variables joined by rules, and these rules' constraints. */
+export interface Group {
+  readonly component: number;
+  readonly variables: readonly number[];
+  readonly constraints: readonly number[];
+}
+
+/** Names for a model; formulas are checked when first asked for, and a circle is noticed. */
+export const namesOf = (layout: Layout, formulas: readonly Formula[]): Names => {
+  const known = new Map<string, Checked | 'cycle' | 'broken'>();
+  const names: Names = {
+    layout,
+    formula: (id) => {
+      const formula = formulas.find((f) => f.id === id);
+      if (!formula || known.has(id)) return known.get(id);
+      known.set(id, 'cycle');
+      const read = checkExpression(formula.expression, names);
+      const checked = 'error' in read ? 'broken' : read.checked;
+      known.set(id, checked === 'broken' || checked.type !== 'number' ? checked : { ...checked, unit: formula.unit });
+      return known.get(id);
+    },
+  };
+  return names;
+};
+
+/** Builds the network of a model that `validateModel` has passed. */
+export const networkOf = (model: PublicModel): Network => {
+  const layout = layoutOf(model);
+  const names = namesOf(layout, model.formulas ?? []);
+  const rules: RuleText[] = [];
+  const constraints: Constraint[] = [];
+  const add = (id: string, sentence: Text, terms: readonly Term[]): void => {
+    const rule = rules.push({ id, sentence }) - 1;
+    for (const t of terms.flatMap(conjuncts)) {
+      const scope = [...reads(t)];
+      constraints.push({ rule, scope, test: test(t), holds: predicate(t) });
+    }
+  };
+  for (const rule of model.rules) add(rule.id, rule.sentence, [checked(rule.expression, names)]);
+  for (const place of layout.places) {
+    if (place.option.when !== undefined)
+      add(`when:${place.option.id}`, whenSentence(place.option), presence(place, layout, names));
+    if (place.option.type === 'some-of')
+      add(`count:${place.option.id}`, countSentence(place.option), cardinality(place));
+  }
+  const touching = layout.variables.map((_, v) => constraints.flatMap((c, i) => (c.scope.includes(v) ? [i] : [])));
+  const component = components(layout.variables.length, constraints);
+  return { model, layout, names, rules, constraints, touching, component, groups: groupsOf(component, constraints) };
+};
+
+const groupsOf = (component: Int32Array, constraints: readonly Constraint[]): Group[] => {
+  const groups = new Map<number, { component: number; variables: number[]; constraints: number[] }>();
+  const at = (root: number) => groups.get(root) ?? { component: root, variables: [], constraints: [] };
+  constraints.forEach(({ scope }, i) => {
+    // A rule without variables stands in group -1: it holds or forbids every product.
+    const root = scope.length === 0 ? -1 : (component[scope[0] as number] as number);
+    const group = at(root);
+    group.constraints.push(i);
+    groups.set(root, group);
+  });
+  for (const [v, root] of component.entries()) groups.get(root)?.variables.push(v);
+  return [...groups.values()];
+};
+
+const checked = (source: string, names: Names): Term => {
+  const read = checkExpression(source, names);
+  if ('error' in read) throw new Error(`${read.error.message} (${source})`);
+  return read.checked.term;
+};
+
+const conjuncts = (t: Term): Term[] => (t.op === 'and' ? t.args.flatMap(conjuncts) : [t]);
+
+const present = ({ main }: Place, layout: Layout): Term => {
+  const { values, absent } = layout.variables[main] as Layout['variables'][number];
+  return { op: 'table', variable: main, table: values.map((_, i) => i !== absent) };
+};
+
+/** The option exists exactly where its condition holds. */
+const presence = (place: Place, layout: Layout, names: Names): Term[] => {
+  const condition = checked(place.option.when as string, names);
+  const exists = present(place, layout);
+  return [term('or', [term('not', [condition]), exists]), term('or', [condition, term('not', [exists])])];
+};
+
+const cardinality = (place: Place): Term[] => {
+  const { min, max } = place.option as Option & { type: 'some-of' };
+  const chosen = sum(place.items.map((variable): Term => ({ op: 'table', variable, table: [0, 1] })));
+  const most: Term = { op: 'constant', value: max };
+  if (place.main < 0)
+    return [
+      ...(min > 0 ? [term('<=', [{ op: 'constant', value: min }, chosen])] : []),
+      ...(max < place.items.length ? [term('<=', [chosen, most])] : []),
+    ];
+  const factor = (value: number): Term => ({ op: 'table', variable: place.main, table: [0, value] });
+  // An absent one has no values: without its presence the most is 0.
+  return [term('<=', [factor(min), chosen]), term('<=', [chosen, factor(max)])];
+};
+
+const whenSentence = ({ name }: Option): Text => ({
+  en: `${name.en} depends on another choice.`,
+  de: `${name.de ?? name.en} hängt von einer anderen Wahl ab.`,
+});
+
+const countSentence = (option: Option & { type?: string }): Text => {
+  const { min, max, name } = option as Option & { type: 'some-of' };
+  const range = min === max ? [`exactly ${min}`, `genau ${min}`] : [`${min} to ${max}`, `${min} bis ${max}`];
+  return { en: `${name.en}: choose ${range[0]}.`, de: `${name.de ?? name.en}: ${range[1]} wählen.` };
+};
+
+const components = (count: number, constraints: readonly Constraint[]): Int32Array => {
+  const parent = Int32Array.from({ length: count }, (_, i) => i);
+  const root = (v: number): number => {
+    let at = v;
+    while (parent[at] !== at) at = parent[at] as number;
+    return at;
+  };
+  for (const { scope } of constraints) for (const v of scope) parent[root(v)] = root(scope[0] as number);
+  return parent.map((_, i) => root(i));
+};

@@ -1,0 +1,117 @@
+// Why a value cannot be had, and the smallest change of choices that makes it possible.
+import type { Choices, Option, OptionValue } from '../model.ts';
+import type { Engine, Fix } from '../reason/engine.ts';
+import { type Layout, type Place, textLength, type Variable, valueIn } from '../reason/layout.ts';
+import type { Product } from '../reason/search.ts';
+import { OutOfSteps } from '../reason/space.ts';
+import { preferences } from './completion.ts';
+import type { Taken } from './domains.ts';
+import type { Conflict, Repair } from './types.ts';
+
+/** What is wanted of an option: its value, or (for one id of a some-of) the value with that id added. */
+export interface Wanted {
+  readonly option: number;
+  readonly value: OptionValue;
+  readonly fix: Fix;
+}
+
+type Others = readonly (readonly [number, Taken])[];
+const othersOf = (wanted: Wanted, taken: ReadonlyMap<number, Taken>): Others =>
+  [...taken].filter(([n]) => n !== wanted.option).sort(([a], [b]) => a - b);
+
+/** The minimal conflict of an impossible wish. */
+export const conflictOf = (engine: Engine, wanted: Wanted, taken: ReadonlyMap<number, Taken>): Conflict => {
+  const { layout, rules } = engine.network;
+  const id = idOf(layout, wanted.option);
+  const others = othersOf(wanted, taken);
+  const shown = (list: Others): Conflict['choices'] =>
+    list.map(([n, t]) => ({ optionId: idOf(layout, n), value: t.value }));
+  try {
+    const core = engine
+      .core(
+        wanted.fix,
+        others.map(([, t]) => t.fix),
+      )
+      .map((i) => others[i] as Others[number]);
+    const blamed = engine.blame([wanted.fix, ...core.map(([, t]) => t.fix)]);
+    return {
+      wanted: { optionId: id, value: wanted.value },
+      choices: shown(core),
+      rules: blamed.map((r) => rules[r] as Conflict['rules'][number]),
+      minimal: true,
+    };
+  } catch (stop) {
+    if (!(stop instanceof OutOfSteps)) throw stop;
+    return { wanted: { optionId: id, value: wanted.value }, choices: shown(others), rules: [], minimal: false };
+  }
+};
+
+/** The smallest repairs of an impossible wish, each with new values for what it gives up. */
+export const repairsOf = (
+  engine: Engine,
+  wanted: Wanted,
+  taken: ReadonlyMap<number, Taken>,
+  limit: number,
+): Repair[] => {
+  const others = othersOf(wanted, taken);
+  try {
+    const sets = engine.smallest(
+      wanted.fix,
+      others.map(([, t]) => t.fix),
+      limit,
+    );
+    return sets.map((set) => repair(engine, wanted, others, set));
+  } catch (stop) {
+    if (stop instanceof OutOfSteps) return [];
+    throw stop;
+  }
+};
+
+const repair = (engine: Engine, wanted: Wanted, others: Others, given: readonly number[]): Repair => {
+  const { layout } = engine.network;
+  const kept = others.filter((_, i) => !given.includes(i));
+  const first = given.flatMap((i) => nearOld(layout, others[i] as Others[number]));
+  const product = engine.product([wanted.fix, ...kept.map(([, t]) => t.fix)], { first }) as Product;
+  const choices: Record<string, OptionValue> = { [idOf(layout, wanted.option)]: wanted.value };
+  for (const [n, t] of kept) choices[idOf(layout, n)] = t.value;
+  const changes = given.map((i) => {
+    const [n, t] = others[i] as Others[number];
+    const to = newValue(layout, n, product);
+    if (to !== null) choices[idOf(layout, n)] = to;
+    return { optionId: idOf(layout, n), from: t.value, to };
+  });
+  return { changes, choices: ordered(layout, choices) };
+};
+
+const idOf = (layout: Layout, option: number): string => (layout.places[option] as Place).option.id;
+
+const ordered = (layout: Layout, choices: Choices): Choices =>
+  Object.fromEntries(
+    layout.places.flatMap(({ option }) =>
+      Object.hasOwn(choices, option.id) ? [[option.id, choices[option.id]]] : [],
+    ) as [string, OptionValue][],
+  );
+
+/** A given-up option's variables with the values nearest to its old one first: numbers by distance, several by what stays. */
+const nearOld = (layout: Layout, [number, taken]: Others[number]): [number, number[]][] => {
+  const place = layout.places[number] as Place;
+  const old = new Map(taken.fix);
+  return preferences(layout, place).map(([variable, values]) => {
+    const was = old.get(variable) as number;
+    const { absent } = layout.variables[variable] as Variable;
+    if (place.option.type === 'some-of') return [variable, [was, 1 - was]];
+    if (place.option.type !== 'number') return [variable, values];
+    const far = (i: number): number => (i === absent ? Number.POSITIVE_INFINITY : Math.abs(i - was));
+    return [variable, [...values].sort((a, b) => far(a) - far(b))];
+  });
+};
+
+const newValue = (layout: Layout, number: number, at: Product): OptionValue | null => {
+  const { option, main } = layout.places[number] as Place & { option: Option };
+  if (option.type !== 'text') return valueIn(layout, number, { at, texts: [] }) ?? null;
+  const { values, absent } = layout.variables[main] as Variable;
+  if (at[main] === absent) return null;
+  const length = values[at[main] as number];
+  if (typeof option.default === 'string' && textLength(option.default) === length) return option.default;
+  return length === 0 ? '' : null;
+};

@@ -1,0 +1,250 @@
+// Choosing, step by step: a session holds choices that go together, and never changes; each step gives a new one.
+import { fail, ok, type Problem, problem, type Result } from '@onelot/base';
+import { checkChoice, unknownOption } from '../choices.ts';
+import type { Choices, Option, OptionValue, PriceBook, PriceLine } from '../model.ts';
+import { priceLines } from '../price.ts';
+import { formulaValues, sceneOf } from '../products.ts';
+import { countProducts } from '../reason/count.ts';
+import { Engine, Pool } from '../reason/engine.ts';
+import { fixes, type Place } from '../reason/layout.ts';
+import { OutOfSteps, type Space } from '../reason/space.ts';
+import { type Compiled, type Runtime, runtimeOf } from './compiled.ts';
+import { type Completion, choicesOf, completion } from './completion.ts';
+import { conflictOf, repairsOf, type Wanted } from './conflict.ts';
+import { domainsOf, type Taken } from './domains.ts';
+import type { Conflict, Count, Domain, Dropped, FormulaValue, Outcome, Repair, Scene, Session } from './types.ts';
+
+const REPAIRS = 5;
+
+/**
+ * Opens a session on a compiled model with choices taken in the model's order. What cannot be kept (unknown, out of
+ * range, against the others) is left out and listed in `dropped` with its reason, so an old link always opens.
+ */
+export const open = (compiled: Compiled, choices: Choices = {}): Session => {
+  const runtime = runtimeOf(compiled);
+  let session = new Choosing(runtime, new Map(), new Pool([...runtime.products]), []);
+  const all = session.with(choices);
+  if (all) return all;
+  const dropped: Dropped[] = [];
+  const order = [...runtime.network.layout.numbers.keys()].filter((id) => Object.hasOwn(choices, id));
+  const unknown = Object.keys(choices)
+    .filter((id) => !runtime.network.layout.numbers.has(id))
+    .slice(0, 1000);
+  for (const optionId of [...order, ...unknown]) {
+    const value = choices[optionId] as OptionValue;
+    const outcome = session.choose(optionId, value);
+    if (outcome.ok) session = outcome.session as Choosing;
+    else
+      dropped.push({
+        optionId,
+        value,
+        problems: outcome.problems,
+        ...(outcome.problems.length ? {} : { conflict: outcome.conflict }),
+      });
+  }
+  return session.noting(dropped);
+};
+
+class Choosing implements Session {
+  readonly choices: Choices;
+
+  constructor(
+    private readonly runtime: Runtime,
+    private readonly taken: ReadonlyMap<number, Taken>,
+    /** Known products that keep to the choices; at least one. A memory of what was found: it changes no answer. */
+    private readonly pool: Pool,
+    readonly dropped: readonly Dropped[],
+  ) {
+    const entries = [...taken].sort(([a], [b]) => a - b).map(([n, t]) => [this.optionAt(n).id, t.value] as const);
+    this.choices = Object.fromEntries(entries);
+  }
+
+  get hash(): string {
+    return this.runtime.hash;
+  }
+
+  private optionAt(number: number): Option {
+    return (this.runtime.network.layout.places[number] as Place).option;
+  }
+
+  private engine(): Engine {
+    return new Engine(this.runtime.network, { left: this.runtime.maxSteps }, this.runtime.root);
+  }
+
+  noting(dropped: readonly Dropped[]): Choosing {
+    return new Choosing(this.runtime, this.taken, this.pool, dropped);
+  }
+
+  /** The session with all these choices at once; undefined where one is bad or they do not go together. */
+  with(choices: Choices): Choosing | undefined {
+    const taken = new Map(this.taken);
+    for (const [id, value] of Object.entries(choices)) {
+      const wanted = this.wanted(id, value, false);
+      if ('problems' in wanted) return undefined;
+      taken.set(wanted.option, wanted);
+    }
+    try {
+      return this.moved(this.engine(), taken);
+    } catch (stop) {
+      if (stop instanceof OutOfSteps) return undefined;
+      throw stop;
+    }
+  }
+
+  private moved(engine: Engine, taken: ReadonlyMap<number, Taken>): Choosing | undefined {
+    const space = engine.space([...taken.values()].map((t) => t.fix));
+    if (!space) return undefined;
+    const kept = this.pool.within(space);
+    const pool = kept.latest() ? kept : new Pool(engine.complete(space, this.pool.latest()));
+    return pool.latest() ? new Choosing(this.runtime, taken, pool, this.dropped) : undefined;
+  }
+
+  /** What a choice means; with `adding`, one id of a some-of means its value with that id added. */
+  private wanted(
+    optionId: string,
+    value: unknown,
+    adding: boolean,
+  ): Wanted | { readonly problems: readonly Problem[] } {
+    const { layout } = this.runtime.network;
+    const option = layout.numbers.get(optionId);
+    if (option === undefined) return { problems: [unknownOption(optionId)] };
+    const add = adding && typeof value === 'string' && this.optionAt(option).type === 'some-of';
+    const own = this.taken.get(option)?.value as readonly string[] | undefined;
+    const checked = checkChoice(
+      this.optionAt(option),
+      add ? [...(own ?? []).filter((v) => v !== value), value] : value,
+    );
+    if ('problem' in checked) return { problems: [checked.problem] };
+    const fix = fixes(layout, option, checked.value);
+    if (!fix) return { problems: [problem('BAD_VALUE', `/${optionId}`, 'No such value exists here.')] };
+    if (!add || own) return { option, value: checked.value, fix };
+    // Nothing of this some-of is chosen yet: the id alone is wanted, the others stay open.
+    const { main } = layout.places[option] as Place;
+    return { option, value: checked.value, fix: fix.filter(([v, i]) => v === main || i === 1) };
+  }
+
+  choose(optionId: string, value: OptionValue): Outcome {
+    const wanted = this.wanted(optionId, value, false);
+    if ('problems' in wanted) return this.refused(optionId, value, wanted.problems);
+    const engine = this.engine();
+    try {
+      const session = this.moved(engine, new Map(this.taken).set(wanted.option, wanted));
+      if (session) return { ok: true, session };
+    } catch (stop) {
+      if (stop instanceof OutOfSteps) return this.refused(optionId, value, [outOfSteps()]);
+      throw stop;
+    }
+    return {
+      ok: false,
+      problems: [],
+      conflict: conflictOf(engine, wanted, this.taken),
+      repairs: repairsOf(this.engine(), wanted, this.taken, REPAIRS),
+    };
+  }
+
+  private refused(optionId: string, value: OptionValue, problems: readonly Problem[]): Outcome {
+    return {
+      ok: false,
+      problems,
+      conflict: { wanted: { optionId, value }, choices: [], rules: [], minimal: false },
+      repairs: [],
+    };
+  }
+
+  retract(optionId: string): Session {
+    const number = this.runtime.network.layout.numbers.get(optionId);
+    if (number === undefined || !this.taken.has(number)) return this;
+    const taken = new Map(this.taken);
+    taken.delete(number);
+    return new Choosing(this.runtime, taken, this.pool, this.dropped);
+  }
+
+  apply(repair: Repair): Outcome {
+    const empty = new Choosing(this.runtime, new Map(), this.pool, this.dropped);
+    const session = empty.with(repair.choices);
+    if (session) return { ok: true, session };
+    const bad = Object.entries(repair.choices).find(([id, value]) => 'problems' in this.wanted(id, value, false));
+    const [optionId, value] = bad ?? Object.entries(repair.choices)[0] ?? ['', false];
+    const stale = problem('STALE_VERSION', '', 'This change was made for other choices; ask for a new one.');
+    return this.refused(optionId, value, [stale]);
+  }
+
+  domains(): readonly Domain[] {
+    return domainsOf(this.engine(), this.taken, this.pool);
+  }
+
+  explain(optionId: string, value: OptionValue): Conflict | null {
+    const wanted = this.impossible(optionId, value);
+    return wanted ? conflictOf(this.engine(), wanted, this.taken) : null;
+  }
+
+  repairs(optionId: string, value: OptionValue, limit = REPAIRS): readonly Repair[] {
+    const wanted = this.impossible(optionId, value);
+    return wanted ? repairsOf(this.engine(), wanted, this.taken, Math.max(1, limit)) : [];
+  }
+
+  /** The wish, where it cannot be had beside the other choices. */
+  private impossible(optionId: string, value: OptionValue): Wanted | undefined {
+    const wanted = this.wanted(optionId, value, true);
+    if ('problems' in wanted) return undefined;
+    const others = [...this.taken].filter(([n]) => n !== wanted.option).map(([, t]) => t.fix);
+    try {
+      return this.engine().product([wanted.fix, ...others]) ? undefined : wanted;
+    } catch (stop) {
+      if (stop instanceof OutOfSteps) return undefined;
+      throw stop;
+    }
+  }
+
+  /** Asks within the budget of steps, and says so where it ran out. */
+  private bounded<T>(ask: (engine: Engine, space: Space) => Result<T>): Result<T> {
+    const engine = this.engine();
+    try {
+      return ask(engine, engine.space([...this.taken.values()].map((t) => t.fix)) as Space);
+    } catch (stop) {
+      if (stop instanceof OutOfSteps) return fail(outOfSteps());
+      throw stop;
+    }
+  }
+
+  private completed<T>(use: (whole: Completion) => Result<T>): Result<T> {
+    const texts = new Map(
+      [...this.taken].flatMap(([n, t]) => (typeof t.value === 'string' ? [[n, t.value] as const] : [])),
+    );
+    return this.bounded((engine, space) => use(completion(engine, space, this.pool, texts)));
+  }
+
+  complete(): Result<Choices> {
+    return this.completed((whole) => {
+      const problems = whole.missing.map((n) =>
+        problem('MISSING', `/${this.optionAt(n).id}`, `${this.optionAt(n).name.en} needs a text.`),
+      );
+      return problems.length > 0 ? fail(...problems) : ok(choicesOf(this.runtime.network.layout, whole));
+    });
+  }
+
+  count(): Count {
+    const { layout } = this.runtime.network;
+    const counted = this.bounded((_, space) => ok(countProducts(space)));
+    if (!counted.ok) return { unknown: 'BUDGET' };
+    const texts = layout.places.flatMap(({ option }, n) =>
+      option.type === 'text' && !this.taken.has(n) ? [option.id] : [],
+    );
+    return { discrete: counted.value, continuous: texts };
+  }
+
+  price(book: PriceBook): Result<readonly PriceLine[]> {
+    return this.completed((whole) => priceLines(this.runtime.network, book, whole));
+  }
+
+  formulas(): Result<readonly FormulaValue[]> {
+    return this.completed((whole) => ok(formulaValues(this.runtime.network, whole)));
+  }
+
+  scene(): Result<Scene | null> {
+    return this.completed((whole) => ok(sceneOf(this.runtime.network, whole)));
+  }
+}
+
+const outOfSteps = (): Problem =>
+  problem('BUDGET', '', 'The answer takes more steps than allowed; make a few more choices first.');

@@ -1,0 +1,119 @@
+// What a session answers, as shapes.
+import type { Problem, Result } from '@onelot/base';
+import type { Choices, OptionValue, PriceBook, PriceLine, Text, Unit } from '../model.ts';
+
+/** How a value stands: yours to take, taken, the only one left, or not to be had beside the other choices. */
+export type State = 'free' | 'chosen' | 'implied' | 'excluded';
+
+/**
+ * One option's values as the other choices leave them. An option's own choice never excludes its other values:
+ * `free` means that `choose` accepts it now (for a some-of: that the value can be added).
+ */
+export interface Domain {
+  readonly optionId: string;
+  /** Whether the option exists with these choices. */
+  readonly present: 'yes' | 'no' | 'maybe';
+  /** What is chosen, where something is. */
+  readonly chosen?: OptionValue;
+  /** Every value of a boolean, one-of, some-of or number; empty for a text. */
+  readonly values: readonly { readonly value: boolean | string | number; readonly state: State }[];
+  /** Of a number: smallest and largest value not excluded. */
+  readonly range?: { readonly min: number; readonly max: number; readonly unit: Unit };
+  /** Of a text: fewest and most characters. */
+  readonly length?: { readonly min: number; readonly max: number };
+  /** False where the steps ran out: values then read `free` without proof. */
+  readonly proven: boolean;
+}
+
+export interface ChosenValue {
+  readonly optionId: string;
+  readonly value: OptionValue;
+}
+
+/** Why a value cannot be had: choices and rules of which none can be left out. */
+export interface Conflict {
+  readonly wanted: ChosenValue;
+  /** Choices that stand against it, in the model's order. */
+  readonly choices: readonly ChosenValue[];
+  /** Rules that forbid it, with the sentence for people. `when:ID` and `count:ID` come from an option itself. */
+  readonly rules: readonly { readonly id: string; readonly sentence: Text }[];
+  /** False where the steps ran out before every member was proven needed. */
+  readonly minimal: boolean;
+}
+
+/** A smallest change of choices that makes a value possible. */
+export interface Repair {
+  /** `to` is null where the choice is given up without a new one (the option is gone, or waits for a text). */
+  readonly changes: readonly {
+    readonly optionId: string;
+    readonly from: OptionValue;
+    readonly to: OptionValue | null;
+  }[];
+  /** All choices afterwards, the wanted one among them: give them to `apply` or `open`. */
+  readonly choices: Choices;
+}
+
+export type Outcome =
+  | { readonly ok: true; readonly session: Session }
+  | {
+      readonly ok: false;
+      /** Input no option can take (UNKNOWN_OPTION, BAD_VALUE, OUT_OF_RANGE) or BUDGET; empty for a conflict. */
+      readonly problems: readonly Problem[];
+      readonly conflict: Conflict;
+      /** All of one, the smallest, size; empty where the value is never possible. */
+      readonly repairs: readonly Repair[];
+    };
+
+/** Products left; texts count once whatever they say and are listed. */
+export type Count =
+  | { readonly discrete: bigint; readonly continuous: readonly string[] }
+  | { readonly unknown: 'BUDGET' };
+
+export interface FormulaValue {
+  readonly id: string;
+  readonly name: Text;
+  readonly unit: Unit;
+  readonly value: number | string | boolean;
+}
+
+/** What the picture draws. */
+export interface Scene {
+  readonly name: string;
+  readonly parameters: Readonly<Record<string, number | string | boolean>>;
+}
+
+/** A choice that `open` could not keep, with its reason. */
+export interface Dropped extends ChosenValue {
+  readonly problems: readonly Problem[];
+  readonly conflict?: Conflict;
+}
+
+/** An immutable state of choosing; its choices can always be completed to a product. */
+export interface Session {
+  /** Content hash of the model it stands on. */
+  readonly hash: string;
+  readonly choices: Choices;
+  /** What `open` was given and could not keep, in the order given. */
+  readonly dropped: readonly Dropped[];
+  /** Takes a value, in place of the option's earlier one. */
+  choose(optionId: string, value: OptionValue): Outcome;
+  /** Gives up an option's choice; the same session where there was none. */
+  retract(optionId: string): Session;
+  /** Takes all of a repair's choices. */
+  apply(repair: Repair): Outcome;
+  /** Every option, in the model's order. */
+  domains(): readonly Domain[];
+  /** Why a value (of a some-of: a list, or one id to add) cannot be had; null where it can, or does not exist. */
+  explain(optionId: string, value: OptionValue): Conflict | null;
+  /** The smallest changes that make a value possible, at most `limit` (5). */
+  repairs(optionId: string, value: OptionValue, limit?: number): readonly Repair[];
+  /** A whole product: the choices kept, defaults preferred, then first values. Problem MISSING where a text must be written, BUDGET. */
+  complete(): Result<Choices>;
+  count(): Count;
+  /** The completed product's price lines; problems BAD_AMOUNT, BUDGET. Texts still to be written count with their least length. */
+  price(book: PriceBook): Result<readonly PriceLine[]>;
+  /** The completed product's formulas. */
+  formulas(): Result<readonly FormulaValue[]>;
+  /** The completed product's picture; null where the model has none. */
+  scene(): Result<Scene | null>;
+}
