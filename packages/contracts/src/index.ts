@@ -1,7 +1,10 @@
 // The published interface of the platform: records, commands, queries, events, flows.
 export * from './catalogue.ts';
+export * from './client.ts';
 export * as common from './common.ts';
+export * as companyFiles from './company/index.ts';
 export * from './declare.ts';
+export * from './documents.ts';
 export * from './flows.ts';
 export * as interaction from './interaction.ts';
 export * as logistics from './logistics.ts';

@@ -330,10 +330,18 @@ export const importLogistics = command({
     places: z.array(Place),
     stock: z.array(StockFact),
     carriers: z.array(Carrier.omit({ party: true })),
-    site: z.object({ name: z.string(), position: Position }),
-    timeZone: z.string(),
+    site: z.object({ code: Code, name: Text, address: Address }).optional(),
   }),
   output: z.object({ places: z.int(), stock: z.int(), carriers: z.int() }),
+});
+
+export const getSite = query({
+  id: 'logistics.getSite',
+  path: '/site',
+  who: ['logistics', 'production', 'sales', 'sourcing', 'research'],
+  summary: 'The site that makes and ships',
+  input: Nothing,
+  output: z.object({ code: Code, name: Text, address: Address }).nullable(),
 });
 
 const Brief = z.object({ delivery: Id, order: Id, orderNumber: z.string() });

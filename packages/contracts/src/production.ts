@@ -28,7 +28,8 @@ export const WorkCenter = z.object({
   calendar: Code,
   efficiency: z.number().positive().max(2),
   kind: z.enum(['manual', 'machine']),
-  /** Sparkplug edge node/device of a machine. */ equipment: z.string().max(100).optional(),
+  /** Sparkplug device ids, one a unit; none where nothing reports in. */
+  equipment: z.array(Code).max(200).default([]),
 });
 export const Calendar = z.object({
   calendar: Code,
@@ -309,6 +310,41 @@ export const productLabel = query({
   output: z.any(),
 });
 
+export const reportEquipment = command({
+  id: 'production.reportEquipment',
+  level: 'EML',
+  path: '/equipment/{equipment}/reports',
+  who: ['production'],
+  summary:
+    'A machine tells its state; `running` starts and `done` completes the operation it was sent, with what it measured and the program it ran. Carried by MQTT Sparkplug B, or by this call',
+  input: z.object({
+    equipment: Code,
+    workCenter: Code,
+    state: z.enum(['idle', 'running', 'done', 'fault', 'offline']),
+    operation: Id.optional(),
+    values: Measurements.default({}),
+  }),
+  output: Nothing,
+});
+export const listEquipment = query({
+  id: 'production.listEquipment',
+  level: 'EML',
+  path: '/equipment',
+  who: ['production'],
+  summary: 'Machines with their last report and the operation they were sent',
+  input: Nothing,
+  output: z.array(
+    z.object({
+      equipment: Code,
+      workCenter: Code,
+      state: z.string(),
+      operation: Id.nullable(),
+      reportedAt: Instant.nullable(),
+      values: Measurements,
+    }),
+  ),
+});
+
 export const planPublished = event({
   type: 'production.plan.published',
   flow: 'f',
@@ -387,7 +423,13 @@ export const recipeSent = event({
   type: 'production.recipe.sent',
   level: 'CTL',
   summary: "This variant's parameters went to the machine",
-  data: z.object({ operation: Id, order: Id, equipment: z.string(), parameters: z.record(z.string(), z.unknown()) }),
+  data: z.object({
+    operation: Id,
+    order: Id,
+    equipment: Code,
+    workCenter: Code,
+    parameters: z.record(z.string(), z.unknown()),
+  }),
 });
 export const equipmentReported = event({
   type: 'production.equipment.reported',

@@ -17,11 +17,14 @@ export const ORDER_STATES = [
   'expired',
 ] as const;
 export const ShippingMethod = z.object({
+  /** ISO 3166-1 alpha-2, or `*` for all countries without a row of their own. */
+  country: z.string().regex(/^([A-Z]{2}|\*)$/),
   method: Code,
   name: Text,
+  /** Carrier offered first; none: the customer collects. */
+  carrier: Code.nullable(),
   price: Minor,
   transitDays: z.int().min(0),
-  countries: z.array(z.string()),
   windows: z.array(z.object({ from: z.string(), to: z.string() })),
 });
 /** What the user asked of the delivery: not before a day, in a window of the day (local times such as 09:00). */
@@ -297,12 +300,22 @@ export const setPrices = command({
 export const ShopTerms = z.object({
   taxName: Text,
   taxBasisPoints: z.int().min(0).max(10000),
-  seller: Address.partial({ position: true }).extend({
+  seller: z.object({
+    legalName: Line(120),
+    address: Address,
     taxNumber: z.string().max(60).optional(),
-    email: z.string().max(200).optional(),
+    email: z.email().max(200),
+    phone: z.string().max(40).optional(),
   }),
+  /** Wall seconds that an unpaid order keeps its reservation. */
   holdSeconds: z.int().min(60).max(86400),
-  cancelFeeBasisPoints: z.int().min(0).max(10000),
+  /** Free until the order reaches `feeFrom`; then the fee, in basis points of the goods, until `refusedFrom`. */
+  changes: z.object({
+    feeFrom: z.enum([...ORDER_STATES, 'never']),
+    changeFeeBasisPoints: z.int().min(0).max(10000),
+    cancelFeeBasisPoints: z.int().min(0).max(10000),
+    refusedFrom: z.enum([...ORDER_STATES, 'never']),
+  }),
   shipping: z.array(ShippingMethod).max(100),
 });
 export const getTerms = query({

@@ -1,0 +1,95 @@
+// Accounts and sessions (better-auth), in a schema of their own that only the platform's rights reach.
+import { betterAuth } from 'better-auth';
+import { getMigrations } from 'better-auth/db/migration';
+import { bearer } from 'better-auth/plugins/bearer';
+import pg from 'pg';
+import { v7 as uuid } from 'uuid';
+import type { Config } from './config.ts';
+import { APP_ROLE } from './database.ts';
+import { secure } from './schema.ts';
+
+const platform = `(select kernel.acts('platform'))`;
+
+const pool = (url: string): pg.Pool =>
+  new pg.Pool({ connectionString: url, max: 6, options: '-c search_path=accounts -c onelot.activities=platform' });
+
+const options = (connections: pg.Pool, config: Pick<Config, 'publicUrl'>, secret: string) => ({
+  database: connections,
+  basePath: '/api/auth',
+  baseURL: config.publicUrl,
+  trustedOrigins: (request?: Request) => {
+    const origin = request?.headers.get('origin');
+    const host = request?.headers.get('host');
+    return origin && host && new URL(origin).host === host ? [origin] : [];
+  },
+  secret,
+  emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 200 },
+  plugins: [bearer()],
+  rateLimit: { enabled: false },
+  telemetry: { enabled: false },
+  advanced: { database: { generateId: () => uuid() }, cookiePrefix: 'onelot' },
+});
+
+export interface Account {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+export interface Accounts {
+  /** Answers `/api/auth/*` requests. */
+  handle(request: Request): Promise<Response>;
+  /** The account of a request's session cookie or bearer token. */
+  ofRequest(headers: Headers): Promise<Account | undefined>;
+  /** Finds an account by e-mail or makes it. `made` tells which; an existing password is never changed. */
+  ensure(person: { email: string; name: string; password: string }): Promise<{ account: Account; made: boolean }>;
+  byIds(ids: readonly string[]): Promise<Account[]>;
+  close(): Promise<void>;
+}
+
+/** Makes or extends the account tables as the owner and answers the SQL that secures them. */
+export const migrateAccounts =
+  (config: Pick<Config, 'publicUrl'>) =>
+  async (ownerUrl: string): Promise<string> => {
+    const connections = pool(ownerUrl);
+    try {
+      const { runMigrations } = await getMigrations(
+        options(connections, config, 'migration-only-secret-not-used-to-sign'),
+      );
+      await runMigrations();
+      const { rows } = await connections.query<{ relname: string }>(
+        `select relname from pg_class join pg_namespace on pg_namespace.oid = relnamespace where nspname = 'accounts' and relkind = 'r' and not relforcerowsecurity`,
+      );
+      return [
+        `grant usage on schema accounts to ${APP_ROLE};`,
+        ...rows.map((row) => secure(`accounts."${row.relname}"`, platform)),
+      ].join('\n');
+    } finally {
+      await connections.end();
+    }
+  };
+
+export const openAccounts = (appUrl: string, config: Config, secret: string): Accounts => {
+  const connections = pool(appUrl);
+  const auth = betterAuth(options(connections, config, secret));
+  const byEmail = async (email: string): Promise<Account | undefined> =>
+    (await connections.query<Account>('select id, name, email from "user" where email = $1', [email.toLowerCase()]))
+      .rows[0];
+  return {
+    handle: (request) => auth.handler(request),
+    ofRequest: async (headers) => {
+      if (!headers.has('cookie') && !headers.has('authorization')) return undefined;
+      const session = await auth.api.getSession({ headers }).catch(() => null);
+      return session ? { id: session.user.id, name: session.user.name, email: session.user.email } : undefined;
+    },
+    ensure: async ({ email, name, password }) => {
+      const known = await byEmail(email);
+      if (known) return { account: known, made: false };
+      await auth.api.signUpEmail({ body: { email: email.toLowerCase(), name, password } });
+      return { account: (await byEmail(email)) as Account, made: true };
+    },
+    byIds: async (ids) =>
+      (await connections.query<Account>('select id, name, email from "user" where id = any($1)', [ids])).rows,
+    close: () => connections.end(),
+  };
+};

@@ -1,0 +1,132 @@
+// The event log for people and machines, and the value chain drawn from it.
+import { ACTIVITIES, common, FLOWS, platform } from '@onelot/contracts';
+import { sql } from 'kysely';
+import { rooms } from '../activity.ts';
+import type { Tx } from '../database.ts';
+import { type LoggedEvent, published, readCursor, settled, writeCursor } from '../events.ts';
+import { invalid, Refusal } from '../refusal.ts';
+import type { KernelTables } from '../tables.ts';
+
+const { handle } = rooms<KernelTables>('platform');
+
+type Asked = {
+  after?: string | undefined;
+  subject?: string | undefined;
+  flow?: string | undefined;
+  type?: string | undefined;
+  activity?: string | undefined;
+  newest?: boolean | undefined;
+  limit: number;
+};
+
+const page = async (tx: Tx<KernelTables>, asked: Asked) => {
+  const after =
+    asked.after === undefined
+      ? undefined
+      : (readCursor(asked.after) ?? invalid('/after', 'This is no cursor of the log.'));
+  const order = asked.newest ? 'desc' : 'asc';
+  let query = tx
+    .selectFrom('kernel.events')
+    .selectAll()
+    .where(settled)
+    .orderBy('xid', order)
+    .orderBy('seq', order)
+    .limit(asked.limit);
+  if (after) {
+    const compare = sql.raw(asked.newest ? '<' : '>');
+    query = query.where(sql<boolean>`(xid, seq) ${compare} (${after.xid}::xid8, ${after.seq}::bigint)`);
+  }
+  if (asked.subject) query = query.where('subject', '=', asked.subject);
+  if (asked.flow) query = query.where('flow', '=', asked.flow);
+  if (asked.type) query = query.where('type', '=', asked.type);
+  if (asked.activity) query = query.where('activity', '=', asked.activity);
+  const events = (await query.execute()) as unknown as LoggedEvent[];
+  const last = events.at(-1);
+  return { events: events.map(published), next: last ? writeCursor(last) : (asked.after ?? '0-0') };
+};
+
+const flowCounts = async (tx: Tx<KernelTables>, since: Date) => {
+  const { rows } = await sql<{
+    flow: string;
+    count: number;
+    total: number;
+  }>`select flow, count(*) filter (where time >= ${since})::int as count, count(*)::int as total
+    from kernel.events where flow is not null group by flow`.execute(tx);
+  const { rows: last } =
+    await sql<LoggedEvent>`select distinct on (flow) * from kernel.events where flow is not null order by flow, xid desc, seq desc`.execute(
+      tx,
+    );
+  return {
+    counts: new Map(rows.map((row) => [row.flow, row])),
+    last: new Map(last.map((event) => [event.flow, event])),
+  };
+};
+
+const partyCount = async (tx: Tx<KernelTables>, kinds: readonly string[]): Promise<number> => {
+  const row = await tx
+    .selectFrom('kernel.parties')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('kind', 'in', [...kinds])
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+};
+
+export const logHandlers = [
+  handle(platform.listEvents, ({ db }, input) => page(db, input)),
+  handle(platform.getChain, async (context, input) => {
+    const since = new Date(context.now.getTime() - input.hours * 3_600_000);
+    const { counts, last } = await flowCounts(context.db, since);
+    const cells = [];
+    for (const activity of ACTIVITIES) {
+      if (!context.principal.roles.has(activity)) continue;
+      for (const cell of await context.ask(common.census[activity], {})) cells.push({ ...cell, activity });
+    }
+    const flows = Object.entries(FLOWS).map(([letter, flow]) => {
+      const event = last.get(letter);
+      const number = counts.get(letter);
+      return {
+        flow: letter,
+        name: flow.name,
+        from: [...flow.from],
+        to: [...flow.to],
+        carries: flow.carries,
+        count: number?.count ?? 0,
+        total: number?.total ?? 0,
+        last: event ? published(event) : null,
+      };
+    });
+    return {
+      cells,
+      flows,
+      users: await partyCount(context.db, ['customer']),
+      suppliers: await partyCount(context.db, ['supplier']),
+      designers: await partyCount(context.db, ['provider']),
+    };
+  }),
+  handle(platform.search, async (context, input) => {
+    const hits = [];
+    for (const activity of ACTIVITIES) {
+      hits.push(
+        ...(await context
+          .ask(common.find[activity], input)
+          .catch((error) => (error instanceof Refusal ? [] : Promise.reject(error)))),
+      );
+    }
+    return hits.slice(0, 40);
+  }),
+];
+
+export const mailHandlers = [
+  handle(platform.listMail, async ({ db }, input) => {
+    const rows = await db.selectFrom('kernel.mail').selectAll().orderBy('made_at', 'desc').limit(input.limit).execute();
+    return rows.map((row) => ({
+      id: row.id,
+      to: row.recipient,
+      subject: row.subject,
+      text: row.text,
+      at: row.at.toISOString(),
+      state: row.state as 'kept',
+      error: row.error,
+    }));
+  }),
+];

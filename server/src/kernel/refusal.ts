@@ -1,0 +1,40 @@
+// A refusal: the foreseeable "no" of a command or query, turned into an RFC 9457 problem at the border.
+import type { Problem } from '@onelot/base';
+import { PROBLEM_TYPES, type ProblemDocument, type ProblemType } from '@onelot/contracts';
+
+export class Refusal extends Error {
+  constructor(
+    readonly type: ProblemType,
+    readonly title: string,
+    readonly problems: readonly Problem[] = [],
+  ) {
+    super([title, ...problems.map((p) => `${p.path} ${p.message}`)].join('; '));
+  }
+
+  get status(): number {
+    return PROBLEM_TYPES[this.type];
+  }
+
+  document(): ProblemDocument {
+    return {
+      type: `urn:onelot:problem:${this.type}`,
+      title: this.title,
+      status: this.status,
+      ...(this.problems.length
+        ? { problems: this.problems.map((p) => ({ ...p, data: p.data && { ...p.data } })) }
+        : {}),
+    };
+  }
+}
+
+export const refuse = (type: ProblemType, title: string, ...problems: readonly Problem[]): never => {
+  throw new Refusal(type, title, problems);
+};
+
+/** Names one field and the reason it is refused (422). */
+export const invalid = (path: string, message: string, code = 'NOT_VALID'): never =>
+  refuse('not-valid', message, { code, path, message });
+
+/** The value, or a 404 that names what is missing. Rows that the caller may not see are missing too. */
+export const found = <T>(value: T | undefined | null, what: string): T =>
+  value ?? refuse('not-found', `${what} is not there, or not yours to see.`);

@@ -1,0 +1,65 @@
+// Serves the built web app; every address that is no file is a screen of it.
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, extname, join, normalize, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants } from 'node:zlib';
+import type { Hono } from 'hono';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+  '.woff2': 'font/woff2',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.webmanifest': 'application/manifest+json',
+};
+
+/** Built into `dist/` beside the server's bundle, or in the web workspace while developing. */
+const root = (): string | undefined => {
+  const here = dirname(fileURLToPath(import.meta.url));
+  return [resolve(here, '../web/dist'), resolve(here, '../../../web/dist'), resolve(here, 'web')].find((folder) =>
+    existsSync(join(folder, 'index.html')),
+  );
+};
+
+interface Asset {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly packed: Uint8Array<ArrayBuffer> | undefined;
+}
+
+export const serveWeb = (app: Hono): void => {
+  const folder = root();
+  if (!folder) return;
+  const kept = new Map<string, Asset>();
+  const load = async (file: string): Promise<Asset> => {
+    const known = kept.get(file);
+    if (known) return known;
+    const bytes = new Uint8Array(await readFile(file));
+    const text = ['.js', '.css', '.html', '.svg', '.json'].includes(extname(file));
+    const packed =
+      text && bytes.length > 1024
+        ? new Uint8Array(brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }))
+        : undefined;
+    const asset = { bytes, packed };
+    kept.set(file, asset);
+    return asset;
+  };
+  app.get('*', async (http) => {
+    const path = normalize(decodeURIComponent(http.req.path)).replace(/^([/\\]|\.\.)+/, '');
+    const file = join(folder, path);
+    const isFile = path !== '' && extname(path) !== '' && file.startsWith(folder) && existsSync(file);
+    if (!isFile && path.startsWith('assets/')) return http.text('Not found', 404);
+    const asset = await load(isFile ? file : join(folder, 'index.html'));
+    const packed = asset.packed && http.req.header('accept-encoding')?.includes('br');
+    return http.body(packed ? asset.packed.buffer : asset.bytes.buffer, 200, {
+      'content-type': TYPES[isFile ? extname(file) : '.html'] ?? 'application/octet-stream',
+      'cache-control': path.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      vary: 'accept-encoding',
+      ...(packed ? { 'content-encoding': 'br' } : {}),
+    });
+  });
+};
