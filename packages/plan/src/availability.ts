@@ -35,7 +35,9 @@ export function openSupply(input: NetInput, limits: { readonly maxSteps?: number
   const stock = new Map<string, StockLine[]>();
   const receipts = new Map<string, Receipt[]>();
   const add = <T>(lists: Map<string, T[]>, item: string, line: T): void => {
-    lists.set(item, [...(lists.get(item) ?? []), line]);
+    const list = lists.get(item);
+    if (list) list.push(line);
+    else lists.set(item, [line]);
   };
   for (const { supply, item, quantity, at } of plan.value.unused)
     if (supply.kind === 'stock') add(stock, item, { id: supply.id, item, quantity });

@@ -17,6 +17,7 @@ export {
   workingWindows,
 } from './calendar.ts';
 export { type NetPlan, net, type Peg, type PlannedOrder, type Requirement, type SupplyRef } from './net.ts';
+export { openPegging, type Pegging, type PegLine } from './pegs.ts';
 export { type DeliveryPromise, type PromiseSegment, promise, type SetBy } from './promise.ts';
 export { byDue, type Move, type OrderLateness, type Replan, type ReplanProblem, replan } from './replan.ts';
 export { book, type PreparedShop, prepareShop, type Schedule, schedule } from './schedule.ts';

@@ -4,7 +4,7 @@ import { unwrap } from '@onelot/base';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NOW, SEED } from '../test/shops.ts';
-import { availability, type NetInput, type NetItem, type NetPlan, net, openSupply } from './index.ts';
+import { availability, type NetInput, type NetItem, type NetPlan, net, openPegging, openSupply } from './index.ts';
 
 const DAY = 86_400;
 const ITEMS = 6;
@@ -168,8 +168,44 @@ describe('net', () => {
       ['planned', 1],
       ['planned', 6],
     ]);
+    const pegging = openPegging(plan);
+    expect(pegging.down('first').map((l) => [l.depth, l.peg.item, l.peg.supply.kind, l.peg.quantity])).toEqual([
+      [0, 'set', 'planned', 1],
+      [1, 'club', 'receipt', 1],
+      [1, 'club', 'planned', 5],
+      [2, 'shaft', 'stock', 4],
+      [2, 'shaft', 'planned', 1],
+    ]);
+    const shafts = plan.plannedOrders.at(-1)!;
+    const ends = pegging.up({ kind: 'planned', id: shafts.id }).map((l) => l.requirement.source);
+    expect(ends.flatMap((source) => (source.kind === 'demand' ? [source.demand] : []))).toEqual(['first', 'second']);
+    expect(pegging.up({ kind: 'stock', id: 'bin 4' }).map((l) => l.peg.item)).toEqual(['shaft', 'club', 'set']);
     expect(plan.demands.map((d) => d.lateSeconds)).toEqual([0, 0]);
     expect(plan.unused.map((u) => [u.item, u.quantity])).toEqual([['shaft', 3]]);
+  });
+
+  it('pegs down to exactly the orders that name the demand', () => {
+    fc.assert(
+      fc.property(inputs, (input) => {
+        const plan = unwrap(net(input));
+        const pegging = openPegging(plan);
+        for (const { id } of input.demands) {
+          const down = new Set(pegging.down(id).flatMap((l) => l.plannedOrder?.id ?? []));
+          expect([...down].sort()).toEqual(
+            plan.plannedOrders
+              .filter((o) => o.demands.includes(id))
+              .map((o) => o.id)
+              .sort(),
+          );
+        }
+        for (const order of plan.plannedOrders) {
+          const up = pegging.up({ kind: 'planned', id: order.id }).map((l) => l.requirement.source);
+          const demands = new Set(up.flatMap((source) => (source.kind === 'demand' ? [source.demand] : [])));
+          expect([...demands].sort()).toEqual([...order.demands].sort());
+        }
+      }),
+      { seed: SEED, numRuns: 150 },
+    );
   });
 
   it('waits for a receipt that comes late when a new order would come later', () => {
@@ -296,6 +332,8 @@ describe('bad input', () => {
         (field, value) => {
           net({ ...good, [field]: value } as NetInput);
           net({ ...good, [field]: [value] } as NetInput);
+          availability(unwrap(openSupply(good)), [value] as never, NOW);
+          availability(unwrap(openSupply(good)), value as never, value as never);
         },
       ),
       { seed: SEED, numRuns: 500 },

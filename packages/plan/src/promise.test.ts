@@ -134,6 +134,28 @@ describe('promise', () => {
   });
 });
 
+it('never throws, whatever job or transport is handed in', () => {
+  const shop: Shop = {
+    now: 0,
+    calendars,
+    workCenters: [{ id: 'a', units: 1, calendarId: 'always', efficiency: 1 }],
+    bookings: [],
+  };
+  const job: Job = { id: 'j', operations: [{ id: 'o', workCenter: 'a', setupSeconds: 0, runSeconds: 9, sequence: 1 }] };
+  fc.assert(
+    fc.property(fc.anything({ maxDepth: 3 }), (any) => {
+      const value = any as never;
+      expect(promise(shop, value, door).ok).toBe(false);
+      promise(shop, job, value);
+      promise(shop, job, { kind: 'carrier', calendar: value, cutoff: value, transitDays: value, deliverBy: value });
+      promise(shop, { ...job, operations: value }, door);
+      promise(value, job, door);
+      book(unwrap(prepareShop(shop)), value);
+    }),
+    { seed: SEED, numRuns: 500 },
+  );
+});
+
 describe('transport', () => {
   const shop: Shop = {
     now: at('2026-11-27T09:00:00Z'), // a Friday

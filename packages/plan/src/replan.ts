@@ -157,15 +157,13 @@ function placeAgain(board: Board, job: Job, meter: Meter): Result<PlannedOperati
     own.set(id, place);
     clear(board, place);
   }
-  const gentle = placeJob(board.whole, job, meter, keeping(own));
-  const deadline = job.due ?? job.promised ?? Infinity;
-  if (!gentle.ok) return gentle;
-  let chosen = gentle.value;
-  if (finishOf(chosen) > deadline) {
-    const firm = placeJob(board.fixed, job, meter);
-    if (!firm.ok) return firm;
-    if (finishOf(firm.value) < finishOf(chosen)) chosen = firm.value;
-  }
+  const placed = firstInTime(job, [
+    () => placeJob(board.whole, job, meter, keeping(own)),
+    () => placeJob(board.whole, job, meter), // gives up its own places, but takes nobody else's
+    () => placeJob(board.fixed, job, meter),
+  ]);
+  if (!placed.ok) return placed;
+  const chosen = placed.value;
   for (const planned of chosen) {
     const unit = board.whole.centers.get(planned.workCenter)!.units[planned.unit]!;
     for (const { id } of holders(unit, planned.start, planned.finish)) {
@@ -176,6 +174,19 @@ function placeAgain(board: Board, job: Job, meter: Meter): Result<PlannedOperati
     occupyPlanned(board.whole, planned);
   }
   return ok(chosen);
+}
+
+/** The first way that keeps the due date, else the one that ends soonest; of equals the one that disturbs less. */
+function firstInTime(job: Job, ways: readonly (() => Result<PlannedOperation[]>)[]): Result<PlannedOperation[]> {
+  const deadline = job.due ?? job.promised ?? Infinity;
+  let best: PlannedOperation[] | undefined;
+  for (const way of ways) {
+    const placed = way();
+    if (!placed.ok) return placed;
+    if (best === undefined || finishOf(placed.value) < finishOf(best)) best = placed.value;
+    if (finishOf(best) <= deadline) break;
+  }
+  return ok(best!);
 }
 
 function clear(board: Board, place: Booking): void {

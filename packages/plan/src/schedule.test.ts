@@ -3,7 +3,7 @@
 import { unwrap } from '@onelot/base';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { calendars, NOW, SEED, shops } from '../test/shops.ts';
+import { calendars, moved, NOW, SEED, shops } from '../test/shops.ts';
 import { type Booking, type Operation, type ShopProblem, schedule, verify, workingWindows } from './index.ts';
 
 describe('schedule', () => {
@@ -16,6 +16,50 @@ describe('schedule', () => {
       }),
       { seed: SEED, numRuns: 300 },
     );
+  });
+
+  it('breaks no rule over the nights on which clocks change', () => {
+    const nights = ['2026-03-06', '2026-03-27', '2026-10-23', '2026-10-30'].map(
+      (day) => Date.parse(`${day}T12:00:00Z`) / 1000,
+    );
+    fc.assert(
+      fc.property(shops(), fc.constantFrom(...nights), (shop, night) => {
+        const there = moved(shop, night - NOW);
+        expect(verify(there, unwrap(schedule(there)))).toEqual([]);
+      }),
+      { seed: SEED, numRuns: 150 },
+    );
+  });
+
+  it('moves with its times by whole weeks between changes of clocks', () => {
+    const weeks = 2 * 7 * 86_400; // to 14 December; the day off of 2 December is left out
+    const plain = { ...calendars, day: { ...calendars.day, exceptions: [] } };
+    fc.assert(
+      fc.property(shops(), (shop) => {
+        const here = unwrap(schedule({ ...shop, calendars: plain })).operations;
+        const there = unwrap(schedule({ ...moved(shop, weeks), calendars: plain })).operations;
+        expect(there.map((o) => [o.operation, o.unit, o.start - weeks, o.finish - weeks, o.reason])).toEqual(
+          here.map((o) => [o.operation, o.unit, o.start, o.finish, o.reason]),
+        );
+      }),
+      { seed: SEED, numRuns: 100 },
+    );
+  });
+
+  it('stops when it is told to, at the same step each time', () => {
+    const operations = Array.from({ length: 3000 }, (_, i) => op(`o${i}`, 60));
+    const shop: ShopProblem = {
+      now: NOW,
+      calendars,
+      workCenters: [{ id: 'bending', units: 1, calendarId: 'always', efficiency: 1 }],
+      bookings: [],
+      jobs: [{ id: 'a', operations }],
+    };
+    const stopped = schedule(shop, { shouldStop: () => true });
+    expect(stopped.ok ? undefined : stopped.problems[0]).toMatchObject({ code: 'CANCELLED', data: { steps: 1024 } });
+    const short = schedule(shop, { maxSteps: 2999 });
+    expect(short.ok ? undefined : short.problems[0]).toMatchObject({ code: 'BUDGET' });
+    expect(unwrap(schedule(shop, { maxSteps: 3000 })).steps).toBe(3000);
   });
 
   it('finds the same gaps as a search minute by minute', () => {

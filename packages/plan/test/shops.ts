@@ -17,10 +17,34 @@ export const calendars = {
     ]),
     exceptions: [{ date: '2026-12-02', shifts: [] }],
   },
+  night: {
+    timeZone: 'America/New_York',
+    shifts: [0, 1, 2, 3, 4, 5, 6].map((weekday) => ({ weekday, from: '22:00', to: '05:30' })),
+  },
   always: {
     timeZone: 'UTC',
     shifts: [0, 1, 2, 3, 4, 5, 6].map((weekday) => ({ weekday, from: '00:00', to: '24:00' })),
   },
+};
+
+/** The same shop, all its times moved; calendars stay, so a move over a change of clocks changes the plan. */
+export const moved = (shop: ShopProblem, seconds: number): ShopProblem => {
+  const at = <T extends number | undefined>(time: T): T => (time === undefined ? time : time + seconds) as T;
+  return {
+    ...shop,
+    now: at(shop.now),
+    bookings: shop.bookings.map((b) => ({ ...b, start: at(b.start), finish: at(b.finish) })),
+    jobs: shop.jobs.map((each) => ({
+      ...each,
+      release: at(each.release),
+      due: at(each.due),
+      promised: at(each.promised),
+      operations: each.operations.map((op) => ({
+        ...op,
+        materials: op.materials?.map((need) => ({ ...need, readyAt: at(need.readyAt) })),
+      })),
+    })),
+  };
 };
 
 const minutes = (max: number) => fc.integer({ min: 0, max }).map((n) => n * MINUTE);
@@ -55,7 +79,7 @@ export const shops = (size = { jobs: 5, bookings: 6 }): fc.Arbitrary<ShopProblem
         centers: fc.array(
           fc.record({
             units: fc.integer({ min: 1, max: 2 }),
-            calendarId: fc.constantFrom('day', 'always'),
+            calendarId: fc.constantFrom('day', 'always', 'night'),
             efficiency: fc.constantFrom(1, 1, 0.8, 0.37),
           }),
           { minLength: centers, maxLength: centers },
