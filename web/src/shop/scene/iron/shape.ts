@@ -1,0 +1,211 @@
+// The form of a blade head in numbers: outline, sole, bar, pocket and hosel in the face's own frame.
+// Frame, millimetres: x from heel to toe along the sole, y up the face, z from the face to the back; the face is z = 0.
+import type { IronModel, IronParameters } from './parameters.ts';
+
+export type Point = readonly [number, number];
+export type Vector = readonly [number, number, number];
+
+/** Points of the 7-iron's outline, seen from the back, against the clock from the heel. */
+const OUTLINE: readonly Point[] = [
+  [-17.4, 10],
+  [-15.6, 4.6],
+  [-10.5, 1.9],
+  [0, 0.8],
+  [12, 0.2],
+  [26, 0],
+  [40, 0.5],
+  [51, 2],
+  [59, 5.6],
+  [63.8, 12],
+  [66, 21],
+  [66.3, 31],
+  [64.6, 41],
+  [60.6, 48.6],
+  [54.6, 52.6],
+  [47.6, 52.6],
+  [38, 48.9],
+  [22, 41.1],
+  [6, 33.2],
+  [-5, 27.6],
+  [-12.4, 22.4],
+  [-16.4, 16.4],
+];
+
+interface ModelForm {
+  stretch: Point;
+  /** Thickness at the top line, at the bar's top, at the trailing edge. */
+  top: number;
+  bar: number;
+  trailing: number;
+  barTop: number;
+  floor: number;
+  inset: number;
+  /** Depth of a second, inner pocket. */
+  inner: number;
+}
+
+const FORMS: Record<IronModel, ModelForm> = {
+  blade: { stretch: [1, 1], top: 5.4, bar: 9.6, trailing: 13.2, barTop: 19.6, floor: 3.5, inset: 5.6, inner: 0 },
+  cavity: { stretch: [1.03, 1.02], top: 6.4, bar: 10.6, trailing: 15.4, barTop: 16.4, floor: 3.7, inset: 5, inner: 1.5 },
+  wide: { stretch: [1.07, 1.03], top: 7.8, bar: 12.6, trailing: 20, barTop: 14.6, floor: 3.6, inset: 5.4, inner: 1.6 },
+};
+
+/** Long irons are lower, wedges higher. */
+const tall = (loft: number): number => 1 + (loft - 34) * 0.0035;
+
+/** Closed Catmull-Rom curve through the points, `n` samples. */
+const smooth = (points: readonly Point[], n: number): Point[] =>
+  Array.from({ length: n }, (_, i) => {
+    const u = (i / n) * points.length;
+    const k = Math.floor(u);
+    const t = u - k;
+    const at = (j: number) => points[(j + points.length) % points.length] as Point;
+    const mix = (a: number, b: number, c: number, d: number): number =>
+      0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t * t * t);
+    const [a, b, c, d] = [at(k - 1), at(k), at(k + 1), at(k + 2)];
+    return [mix(a[0], b[0], c[0], d[0]), mix(a[1], b[1], c[1], d[1])];
+  });
+
+const evenly = (points: readonly Point[], n: number): Point[] => {
+  const lengths = [0];
+  for (let i = 0; i < points.length; i++) {
+    const [a, b] = [points[i] as Point, points[(i + 1) % points.length] as Point];
+    lengths.push((lengths[i] as number) + Math.hypot(b[0] - a[0], b[1] - a[1]));
+  }
+  const total = lengths.at(-1) as number;
+  let k = 0;
+  return Array.from({ length: n }, (_, i) => {
+    const want = (i / n) * total;
+    while ((lengths[k + 1] as number) < want) k++;
+    const [a, b] = [points[k] as Point, points[(k + 1) % points.length] as Point];
+    const t = (want - (lengths[k] as number)) / ((lengths[k + 1] as number) - (lengths[k] as number) || 1);
+    return [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
+  });
+};
+
+/** Distance to the outline, positive inside, from a table of half-millimetre cells. */
+const distanceTable = (outline: readonly Point[]) => {
+  const step = 0.5;
+  const [x0, y0, nx, ny] = [-32, -10, 220, 152];
+  const table = new Float32Array(nx * ny);
+  for (let j = 0; j < ny; j++) {
+    for (let i = 0; i < nx; i++) {
+      const [x, y] = [x0 + i * step, y0 + j * step];
+      let best = 1e9;
+      let inside = false;
+      for (let k = 0, l = outline.length - 1; k < outline.length; l = k++) {
+        const [ax, ay] = outline[l] as Point;
+        const [bx, by] = outline[k] as Point;
+        const [ex, ey] = [bx - ax, by - ay];
+        const t = Math.min(1, Math.max(0, ((x - ax) * ex + (y - ay) * ey) / (ex * ex + ey * ey)));
+        const [dx, dy] = [x - ax - ex * t, y - ay - ey * t];
+        best = Math.min(best, dx * dx + dy * dy);
+        if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+      }
+      table[j * nx + i] = Math.sqrt(best) * (inside ? 1 : -1);
+    }
+  }
+  return (x: number, y: number): number => {
+    const u = Math.min(nx - 2, Math.max(0, (x - x0) / step));
+    const v = Math.min(ny - 2, Math.max(0, (y - y0) / step));
+    const [i, j] = [Math.floor(u), Math.floor(v)];
+    const [s, t] = [u - i, v - j];
+    const at = (a: number, b: number) => table[(j + b) * nx + i + a] as number;
+    return (at(0, 0) * (1 - s) + at(1, 0) * s) * (1 - t) + (at(0, 1) * (1 - s) + at(1, 1) * s) * t;
+  };
+};
+
+export const clamp = (v: number, a = 0, b = 1): number => Math.min(b, Math.max(a, v));
+export const step = (a: number, b: number, v: number): number => {
+  const t = clamp((v - a) / (b - a));
+  return t * t * (3 - 2 * t);
+};
+/** Smooth minimum: rounds where two surfaces meet, over about `k` millimetres. */
+export const smin = (a: number, b: number, k: number): number => {
+  const h = Math.max(k - Math.abs(a - b), 0) / k;
+  return Math.min(a, b) - (h * h * k) / 4;
+};
+export const smax = (a: number, b: number, k: number): number => -smin(-a, -b, k);
+
+export interface IronShape {
+  outline: readonly Point[];
+  /** Distance to the outline, positive inside. */
+  inside: (x: number, y: number) => number;
+  /** Negative in the pocket. */
+  pocket: (x: number, y: number) => number;
+  /** Thickness of the head behind the face, its edge rounded. */
+  back: (x: number, y: number) => number;
+  /** The same before the edge is rounded. */
+  body: (x: number, y: number) => number;
+  /** Height of the bar's lower and upper edge. */
+  bar: { low: number; high: number };
+  /** A point of the hosel's axis at the heel and the direction of the shaft. */
+  heel: Vector;
+  axis: Vector;
+  hoselRadius: number;
+  hoselTop: number;
+  topOfToe: Point;
+}
+
+const rad = Math.PI / 180;
+
+/** Pure; about 30 ms for the distance table. */
+export const ironShape = (p: IronParameters): IronShape => {
+  const form = FORMS[p.model];
+  const [sx, sy] = [form.stretch[0], form.stretch[1] * tall(p.loft)];
+  const control = OUTLINE.map(([x, y]): Point => [x > 0 ? x * sx : x, y > 12 ? 12 + (y - 12) * sy : y]);
+  const outline = evenly(smooth(control, 1600), 420);
+  const inside = distanceTable(outline);
+  const trailing = form.trailing + (p.grind === 'wide' ? 2 : p.grind === 'narrow' ? -2 : 0);
+  const soleSlope = 1 / Math.tan(clamp(p.loft - 6, 14, 50) * rad);
+  const heelRelief = p.grind === 'heel' ? 0.0016 : 0.0007;
+  const toeRelief = p.grind === 'toe' ? 0.0022 : 0.001;
+  const sole = (x: number): number => (x < 26 ? heelRelief : toeRelief) * (x - 26) ** 2;
+  const low = trailing / soleSlope;
+  const high = Math.max(form.barTop, low + 6.5);
+  const base = (x: number): number => high + 2.4 + (x - 20) * 0.015;
+  const pocket = (x: number, y: number): number => smax(form.inset - inside(x, y), base(x) - y, 4);
+  const tip = p.grind === 'trailing' ? 3.6 : 2.2;
+
+  const body = (x: number, y: number): number => {
+    const e = y - sole(x);
+    const ramp = (Math.max(0, e) + 0.9 * (1 - Math.exp(-Math.max(0, e) / 0.9))) * soleSlope;
+    // The bar thins out to the heel, where it runs into the hosel, and a little to the toe.
+    const heel = step(34, -20, x);
+    const crown = ((x - 30) / 44) ** 2 * 1.1;
+    const thick = trailing + (Math.min(trailing, 10.8) - trailing) * heel;
+    const frame = form.top + (1 - clamp((y - high) / 32)) * 1.1 - crown * 0.3;
+    const up = clamp((high - y) / (high - low), 0, 1.4);
+    const bar = form.bar + (thick - form.bar) * up - (up - 0.5) ** 2 * 1.1 - crown;
+    let z = frame + (bar - frame) * step(high + 1.8, high - 1.8, y);
+    const hole = pocket(x, y);
+    z += (form.floor - z) * step(1.3, -1.1, hole);
+    if (form.inner > 0) z -= form.inner * step(0.8, -0.8, hole + 5.2);
+    return smin(z, ramp, tip);
+  };
+  const back = (x: number, y: number): number => {
+    const d = inside(x, y);
+    if (d <= 0) return 0;
+    const z = body(x, y);
+    const r = clamp(z * 0.45, 0.4, 2.7 + 0.9 * step(4, -12, x));
+    const t = 1 - clamp(d / r);
+    return Math.max(0, z) * Math.sqrt(1 - t * t);
+  };
+
+  const [hx, hy] = [-Math.cos(p.lie * rad), Math.sin(p.lie * rad)];
+  const hoselRadius = 6.7;
+  const toe = outline.reduce((best, q) => (q[1] > best[1] ? q : best));
+  return {
+    outline,
+    inside,
+    pocket,
+    back,
+    body,
+    bar: { low, high },
+    heel: [-10.2, 10.5, hoselRadius - p.offset],
+    axis: [hx, hy * Math.cos(p.loft * rad), -hy * Math.sin(p.loft * rad)],
+    hoselRadius,
+    hoselTop: 66,
+    topOfToe: toe,
+  };
+};

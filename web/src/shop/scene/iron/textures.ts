@@ -1,0 +1,231 @@
+// What is cut, blasted and painted into the head: maps of colour, roughness and relief drawn in the face's frame.
+import { CanvasTexture, LinearFilter, LinearMipmapLinearFilter, RepeatWrapping, SRGBColorSpace } from 'three';
+import { FINISHES } from './finish.ts';
+import { SHEET } from './head.ts';
+import type { IronParameters } from './parameters.ts';
+import type { IronShape } from './shape.ts';
+
+export interface Maps {
+  colour: CanvasTexture;
+  /** Green roughness, blue metalness, as the renderer reads them. */
+  surface: CanvasTexture;
+  relief: CanvasTexture;
+}
+
+type Pen = CanvasRenderingContext2D;
+
+const sheet = (width: number): { canvas: HTMLCanvasElement; pen: Pen } => {
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = Math.round((width * SHEET.height) / SHEET.width);
+  const pen = canvas.getContext('2d', { willReadFrequently: true }) as Pen;
+  const k = width / SHEET.width;
+  // From here on the pen works in millimetres with y up.
+  pen.setTransform(k, 0, 0, -k, -SHEET.x * k, (SHEET.y + SHEET.height) * k);
+  return { canvas, pen };
+};
+
+const fill = (pen: Pen, colour: string): void => {
+  pen.fillStyle = colour;
+  pen.fillRect(SHEET.x, SHEET.y, SHEET.width, SHEET.height);
+};
+
+/** Writes upright text although y points up; `size` is the height in millimetres. */
+const write = (pen: Pen, text: string, x: number, y: number, size: number, turn = 0, gap = 0, mirror = false): void => {
+  pen.save();
+  pen.translate(x, y);
+  pen.rotate(turn);
+  pen.scale(mirror ? -0.1 : 0.1, -0.1);
+  pen.font = `700 ${size * 10}px "Inter Variable", Inter, sans-serif`;
+  pen.letterSpacing = `${gap * 10}px`;
+  pen.textAlign = 'center';
+  pen.textBaseline = 'middle';
+  pen.fillText(text, 0, 0);
+  pen.restore();
+};
+
+/** Fills where `inside` is true, row by row in cells of a quarter millimetre. */
+const region = (pen: Pen, inside: (x: number, y: number) => boolean, colour: string): void => {
+  pen.fillStyle = colour;
+  const cell = 0.25;
+  for (let y = SHEET.y; y < SHEET.y + SHEET.height; y += cell) {
+    let from: number | undefined;
+    for (let x = SHEET.x; x <= SHEET.x + SHEET.width; x += cell) {
+      const is = inside(x, y + cell / 2);
+      if (is && from === undefined) from = x;
+      if (from !== undefined && (!is || x + cell > SHEET.x + SHEET.width)) {
+        pen.fillRect(from, y, x - from, cell + 0.03);
+        from = undefined;
+      }
+    }
+  }
+};
+
+/** A relief image (grey = height) as a normal map. `depth` is in pixels of slope. */
+const normals = (canvas: HTMLCanvasElement, depth: number): HTMLCanvasElement => {
+  const pen = canvas.getContext('2d') as Pen;
+  const { width, height } = canvas;
+  const source = pen.getImageData(0, 0, width, height).data;
+  const out = pen.createImageData(width, height);
+  const at = (x: number, y: number): number =>
+    source[(Math.min(height - 1, Math.max(0, y)) * width + Math.min(width - 1, Math.max(0, x))) * 4] as number;
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const dx = ((at(x - 1, y) - at(x + 1, y)) / 255) * depth;
+      const dy = ((at(x, y + 1) - at(x, y - 1)) / 255) * depth;
+      const l = Math.hypot(dx, dy, 1);
+      const i = (y * width + x) * 4;
+      out.data[i] = 127.5 + (dx / l) * 127.5;
+      out.data[i + 1] = 127.5 + (dy / l) * 127.5;
+      out.data[i + 2] = 127.5 + 127.5 / l;
+      out.data[i + 3] = 255;
+    }
+  }
+  const result = document.createElement('canvas');
+  result.width = width;
+  result.height = height;
+  (result.getContext('2d') as Pen).putImageData(out, 0, 0);
+  return result;
+};
+
+const texture = (canvas: HTMLCanvasElement, colour = false): CanvasTexture => {
+  const made = new CanvasTexture(canvas);
+  if (colour) made.colorSpace = SRGBColorSpace;
+  made.wrapS = RepeatWrapping;
+  made.anisotropy = 8;
+  made.minFilter = LinearMipmapLinearFilter;
+  made.magFilter = LinearFilter;
+  return made;
+};
+
+/** Draws with softened edges; each rectangle is softened alone, so a region is drawn apart and laid on. */
+const soft = (pen: Pen, blur: number, draw: (pen: Pen) => void): void => {
+  const apart = document.createElement('canvas');
+  apart.width = pen.canvas.width;
+  apart.height = pen.canvas.height;
+  const other = apart.getContext('2d') as Pen;
+  other.setTransform(pen.getTransform());
+  draw(other);
+  pen.save();
+  pen.resetTransform();
+  pen.filter = `blur(${blur}px)`;
+  pen.drawImage(apart, 0, 0);
+  pen.restore();
+};
+
+/** Fine grain of a blasted surface, drawn over what is there; deterministic, so that pictures repeat. */
+const grain = (pen: Pen, inside: (x: number, y: number) => boolean, count: number, strength: number): void => {
+  let state = 7;
+  const next = (): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 4294967296;
+  };
+  for (let i = 0; i < count; i++) {
+    const [x, y] = [SHEET.x + next() * SHEET.width, SHEET.y + next() * SHEET.height];
+    if (!inside(x, y)) continue;
+    pen.fillStyle = next() > 0.5 ? `rgba(255,255,255,${strength})` : `rgba(0,0,0,${strength})`;
+    pen.fillRect(x, y, 0.08, 0.08);
+  }
+};
+
+const surfaceColour = (roughness: number, metal: number): string =>
+  `rgb(0,${Math.round(roughness * 255)},${Math.round(metal * 255)})`;
+
+/** Size and spacing of the engraving, so that it fills the bar without leaving it. */
+const lettering = (text: string, bar: IronShape['bar']): { size: number; gap: number } => {
+  const room = 44;
+  const size = Math.min((bar.high - bar.low) * 0.66, 6.8, (room / Math.max(1, text.length)) * 1.3);
+  const gap = Math.max(0, Math.min(size * 0.34, (room - text.length * size * 0.66) / Math.max(1, text.length)));
+  return { size, gap };
+};
+
+/** Draws the back: number and loft in the pocket, engraving on the bar with its paint. */
+export const backMaps = (p: IronParameters, shape: IronShape): Maps => {
+  const finish = FINISHES[p.finish];
+  const inPocket = (x: number, y: number): boolean => shape.pocket(x, y) < -0.9;
+  const middle = (shape.bar.low + shape.bar.high) / 2 + 0.5;
+  const { size, gap } = lettering(p.engraving, shape.bar);
+  const stamp = (pen: Pen): void => {
+    write(pen, p.club, 54.5, shape.topOfToe[1] - 14.5, p.club.length > 1 ? 5.4 : 8, 0.1);
+    write(pen, `${Number(p.loft.toFixed(1))}°`, 55.2, shape.topOfToe[1] - 22, 3, 0.1);
+  };
+  const engrave = (pen: Pen): void => write(pen, p.engraving, 34, middle, size, 0.01, gap);
+
+  const colour = sheet(2048);
+  fill(colour.pen, finish.colour);
+  soft(colour.pen, 4, (pen) => region(pen, inPocket, finish.pocket));
+  colour.pen.fillStyle = finish.stamp;
+  stamp(colour.pen);
+  colour.pen.fillStyle = p.engravingFill;
+  engrave(colour.pen);
+
+  const surface = sheet(1024);
+  fill(surface.pen, surfaceColour(finish.satin, 1));
+  region(surface.pen, (_x, y) => y > shape.bar.low - 1 && y < shape.bar.high, surfaceColour(finish.polished, 1));
+  soft(surface.pen, 2, (pen) => region(pen, inPocket, surfaceColour(finish.blasted, 1)));
+  surface.pen.fillStyle = surfaceColour(0.5, 0.2);
+  stamp(surface.pen);
+  surface.pen.fillStyle = surfaceColour(0.36, 0.1);
+  engrave(surface.pen);
+
+  const relief = sheet(2048);
+  fill(relief.pen, '#c0c0c0');
+  grain(relief.pen, inPocket, 160_000, 0.05);
+  relief.pen.filter = 'blur(2.2px)';
+  relief.pen.fillStyle = '#404040';
+  stamp(relief.pen);
+  engrave(relief.pen);
+  return {
+    colour: texture(colour.canvas, true),
+    surface: texture(surface.canvas),
+    relief: texture(normals(relief.canvas, 5)),
+  };
+};
+
+/** Where grooves are cut: a field between heel and toe, cut off by the outline. */
+export const GROOVES = { from: -1, to: 50, low: 6, pitch: 2.7 } as const;
+
+/** Draws the face: grooves and the blasted hitting area between polished heel and toe. */
+export const faceMaps = (p: IronParameters, shape: IronShape): Maps => {
+  const finish = FINISHES[p.finish];
+  const blasted = (x: number, y: number): boolean => x > GROOVES.from - 2 && x < GROOVES.to + 2 && shape.inside(x, y) > 0;
+  const grooves = (pen: Pen, width: number, colour: string): void => {
+    pen.fillStyle = colour;
+    for (let y: number = GROOVES.low; shape.inside(20, y) > 3 || shape.inside(44, y) > 4; y += GROOVES.pitch) {
+      let from: number | undefined;
+      for (let x: number = GROOVES.from; x <= GROOVES.to + 0.2; x += 0.2) {
+        const is = shape.inside(x, y) > 2.6 && x < GROOVES.to;
+        if (is && from === undefined) from = x;
+        if (!is && from !== undefined) {
+          pen.beginPath();
+          pen.roundRect(from, y - width / 2, x - from, width, width / 2);
+          pen.fill();
+          from = undefined;
+        }
+      }
+    }
+  };
+  const colour = sheet(2048);
+  fill(colour.pen, finish.colour);
+  region(colour.pen, blasted, finish.colour);
+  colour.pen.globalAlpha = 0.16;
+  region(colour.pen, blasted, '#000000');
+  colour.pen.globalAlpha = 1;
+  grooves(colour.pen, 0.8, finish.pocket);
+
+  const surface = sheet(1024);
+  fill(surface.pen, surfaceColour(finish.polished, 1));
+  region(surface.pen, blasted, surfaceColour(finish.blasted * 0.9, 1));
+  grooves(surface.pen, 0.9, surfaceColour(0.6, 1));
+
+  const relief = sheet(2048);
+  fill(relief.pen, '#c0c0c0');
+  grain(relief.pen, blasted, 160_000, 0.045);
+  relief.pen.filter = 'blur(1.6px)';
+  grooves(relief.pen, 0.8, '#303030');
+  return {
+    colour: texture(colour.canvas, true),
+    surface: texture(surface.canvas),
+    relief: texture(normals(relief.canvas, 4)),
+  };
+};
