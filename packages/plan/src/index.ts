@@ -16,10 +16,11 @@ export {
   type WorkingTime,
   workingWindows,
 } from './calendar.ts';
+export type { OrderLateness } from './lateness.ts';
 export { type NetPlan, net, type Peg, type PlannedOrder, type Requirement, type SupplyRef } from './net.ts';
 export { openPegging, type Pegging, type PegLine } from './pegs.ts';
 export { type DeliveryPromise, type PromiseSegment, promise, type SetBy } from './promise.ts';
-export { byDue, type Move, type OrderLateness, type Replan, type ReplanProblem, replan } from './replan.ts';
+export { byDue, type Move, type Replan, type ReplanProblem, replan } from './replan.ts';
 export { book, type PreparedShop, prepareShop, type Schedule, schedule } from './schedule.ts';
 export * from './shop.ts';
 export type { BomLine, Demand, NetInput, NetItem, Quantity, Receipt, StockLine } from './supply.ts';

@@ -4,6 +4,7 @@ import { fail, ok, type Problem, problem, type Result } from '@onelot/base';
 import type { Instant, Seconds } from './calendar.ts';
 import { isInstant } from './check.ts';
 import { checkJobs } from './check-shop.ts';
+import { latenessOf, type OrderLateness } from './lateness.ts';
 import { type Center, durationAt, earliestSlot, holders, isFree, type Meter, makeMeter, vacate } from './ledger.ts';
 import {
   type Chooser,
@@ -27,20 +28,6 @@ export interface Move {
   readonly operation: string;
   readonly from: { readonly unit: number; readonly start: Instant; readonly finish: Instant };
   readonly to: { readonly unit: number; readonly start: Instant; readonly finish: Instant };
-}
-
-export interface OrderLateness {
-  readonly order: string;
-  /** The job of the order that ends latest against its promise. */
-  readonly job: string;
-  /** When it was promised, or is due, to finish; absent when neither is known. */
-  readonly promised?: Instant;
-  readonly planned: Instant;
-  /** 0 when in time. */
-  readonly lateSeconds: Seconds;
-  /** The operation at which the wait that decides the finish began, and why; `booked`: it runs or is frozen. */
-  readonly causeOperation: string;
-  readonly reason: StartReason | { readonly kind: 'booked' };
 }
 
 export interface Replan {
@@ -124,17 +111,20 @@ interface Board {
   readonly fixed: PreparedShop;
   readonly whole: PreparedShop;
   /** Present places, still possible by themselves, of the jobs that wait. */
-  readonly waiting: Map<string, Booking>;
+  readonly waiting: Map<string, { readonly job: string; readonly place: Booking }>;
+  /** Place of each job in the order of due dates. */
+  readonly rank: ReadonlyMap<string, number>;
 }
 
 function openBoard(shop: PreparedShop, jobs: readonly Job[], current: ReadonlyMap<string, Booking>): Board {
-  const board = { fixed: copyShop(shop), whole: copyShop(shop), waiting: new Map<string, Booking>() };
+  const rank = new Map(jobs.map((job, i) => [job.id, i]));
+  const board: Board = { fixed: copyShop(shop), whole: copyShop(shop), waiting: new Map(), rank };
   for (const job of jobs)
     for (const operation of job.operations) {
       const place = current.get(operation.id);
       if (!place || shop.bookings.has(operation.id) || !stillPossible(board.whole, operation, place)) continue;
       occupyPlanned(board.whole, place);
-      board.waiting.set(operation.id, place);
+      board.waiting.set(operation.id, { job: job.id, place });
     }
   return board;
 }
@@ -152,28 +142,41 @@ function stillPossible(shop: PreparedShop, operation: Operation, place: Booking)
 function placeAgain(board: Board, job: Job, meter: Meter): Result<PlannedOperation[]> {
   const own = new Map<string, Booking>();
   for (const { id } of job.operations) {
-    const place = board.waiting.get(id);
+    const place = board.waiting.get(id)?.place;
     if (!place) continue;
     own.set(id, place);
     clear(board, place);
   }
+  const whole = () => board.whole;
+  const spared = [8, 4, 2].map((part) => () => withoutLast(board, job, part));
+  const fixed = () => board.fixed;
+  // First what leaves its own other operations in place, then what gives up all of its own places.
   const placed = firstInTime(job, [
-    () => placeJob(board.whole, job, meter, keeping(own)),
-    () => placeJob(board.whole, job, meter), // gives up its own places, but takes nobody else's
-    () => placeJob(board.fixed, job, meter),
+    ...[whole, ...spared, fixed].map((on) => () => placeJob(on(), job, meter, keeping(own))),
+    ...[whole, ...spared, fixed].map((on) => () => placeJob(on(), job, meter)),
   ]);
   if (!placed.ok) return placed;
   const chosen = placed.value;
   for (const planned of chosen) {
     const unit = board.whole.centers.get(planned.workCenter)!.units[planned.unit]!;
     for (const { id } of holders(unit, planned.start, planned.finish)) {
-      const displaced = board.waiting.get(id);
+      const displaced = board.waiting.get(id)?.place;
       if (displaced) clear(board, displaced);
     }
     occupyPlanned(board.fixed, planned);
     occupyPlanned(board.whole, planned);
   }
   return ok(chosen);
+}
+
+/** The whole plan without the last eighth, quarter or half of the jobs that wait: those due last can spare their places. */
+function withoutLast(board: Board, job: Job, part: number): PreparedShop {
+  const last = board.rank.size - Math.floor((board.rank.size - board.rank.get(job.id)!) / part);
+  const shop = copyShop(board.whole);
+  for (const [operation, { job: owner, place }] of board.waiting)
+    if (board.rank.get(owner)! >= last)
+      vacate(shop.centers.get(place.workCenter)!.units[place.unit]!, operation, place.start);
+  return shop;
 }
 
 /** The first way that keeps the due date, else the one that ends soonest; of equals the one that disturbs less. */
@@ -258,45 +261,4 @@ function movesOf(operations: readonly PlannedOperation[], current: ReadonlyMap<s
     });
   }
   return moves;
-}
-
-function latenessOf(
-  jobs: readonly Job[],
-  plans: ReadonlyMap<string, readonly PlannedOperation[]>,
-  shop: PreparedShop,
-): OrderLateness[] {
-  const worst = new Map<string, OrderLateness>();
-  for (const job of jobs) {
-    const line = jobLateness(job, plans.get(job.id)!, shop);
-    const known = worst.get(line.order);
-    const later = known && (line.lateSeconds - known.lateSeconds || line.planned - known.planned);
-    if (later === undefined || later > 0) worst.set(line.order, line);
-  }
-  return [...worst.values()];
-}
-
-function jobLateness(job: Job, operations: readonly PlannedOperation[], shop: PreparedShop): OrderLateness {
-  const booked = job.operations.map((operation) => shop.bookings.get(operation.id)?.finish ?? 0);
-  const planned = Math.max(finishOf(operations), ...booked);
-  const promised = job.promised ?? job.due;
-  const lateSeconds = promised === undefined ? 0 : Math.max(0, planned - promised);
-  const line = { order: job.order ?? job.id, job: job.id, planned, lateSeconds, ...causeOf(job, operations) };
-  return promised === undefined ? line : { ...line, promised };
-}
-
-/** Walks back from the last operation, over waits for a predecessor or a shift, to the wait that decides. */
-function causeOf(
-  job: Job,
-  operations: readonly PlannedOperation[],
-): { causeOperation: string; reason: StartReason | { kind: 'booked' } } {
-  const planned = new Map(operations.map((op) => [op.operation, op]));
-  let id = job.operations.at(-1)!.id;
-  for (;;) {
-    const op = planned.get(id);
-    if (!op) return { causeOperation: id, reason: { kind: 'booked' } };
-    const { reason, ready } = op;
-    if (reason.kind !== 'predecessor' && reason.kind !== 'calendar') return { causeOperation: id, reason };
-    if (ready.by.kind !== 'predecessor') return { causeOperation: id, reason: ready.by };
-    id = ready.by.operation;
-  }
 }
