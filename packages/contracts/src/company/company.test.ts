@@ -7,24 +7,25 @@ import { headerOf, readCompany, TABLES, writeCompany } from './index.ts';
 const SLUGS = ['golf-irons', 'bookshelf', 'template'];
 
 describe.each(SLUGS)('companies/%s', (slug) => {
+  const first = readCompany(folder(slug));
+
   test('has no problem', () => {
-    const read = readCompany(folder(slug));
-    expect(read.ok ? [] : read.problems).toEqual([]);
+    expect(first.ok ? [] : first.problems).toEqual([]);
   });
 
   test('comes back the same when written and read again', () => {
-    const data = unwrap(readCompany(folder(slug)));
+    const data = unwrap(first);
     expect(unwrap(readCompany(writeCompany(data)))).toEqual(data);
   });
 
   test('writes what it read, line by line', () => {
     const files = folder(slug);
-    const written = writeCompany(unwrap(readCompany(files)));
+    const written = writeCompany(unwrap(first));
     for (const table of TABLES) expect(written[table.file]).toBe(files[table.file]);
   });
 
   test('says everything in English and German', () => {
-    const data = unwrap(readCompany(folder(slug)));
+    const data = unwrap(first);
     const halves: string[] = [];
     const visit = (value: unknown, path: string): void => {
       if (typeof value !== 'object' || value === null) return;
@@ -50,8 +51,10 @@ const PRINTED: Record<string, readonly (number | 'function')[]> = {
   tailoring: [0.05, 14, 0.9, 3, 'function', 2, 'function', 'function', 'function'],
 };
 
+const irons = unwrap(readCompany(folder('golf-irons')));
+
 test('golf-irons offers the five levels as printed', () => {
-  const { network } = unwrap(readCompany(folder('golf-irons')));
+  const { network } = irons;
   const counted = ['models', 'materials', 'sides', 'lieAngles', 'weightDistributions', 'grindsPerModel'];
   const rows = network?.levels.map((level) => [
     level.id,
@@ -61,7 +64,7 @@ test('golf-irons offers the five levels as printed', () => {
 });
 
 test('golf-irons forecasts as printed: quarters sum to the year, levels to the total', () => {
-  const { network } = unwrap(readCompany(folder('golf-irons')));
+  const { network } = irons;
   const forecast = network?.forecast ?? [];
   expect(forecast.map((row) => row.year.quantity)).toEqual([37125, 18150, 16500, 8250, 2475]);
   for (const row of forecast) expect(row.quarters.reduce((sum, q) => sum + q.quantity, 0)).toBe(row.year.quantity);

@@ -1,6 +1,6 @@
 // Whether a company folder may be imported: every line of every file is checked before anything is written.
 import { fail, ok, type Result } from '@onelot/base';
-import { type PriceBook, type ProductModel, validateModel, validatePriceBook } from '@onelot/configure';
+import { compile, type PriceBook, type ProductModel, validateModel, validatePriceBook } from '@onelot/configure';
 import type { CompanyData, CompanyFiles } from './data.ts';
 import { Findings } from './findings.ts';
 import { adopt, checkModelParts, checkNetwork, checkPricePlace, modelFile, priceFile } from './model-references.ts';
@@ -11,6 +11,7 @@ import { LARGEST_FILE, type Row, readTable } from './read-table.ts';
 import { CompanyProfile } from './records.ts';
 import { checkReferences, type Names, type Rows } from './references.ts';
 import { TABLES } from './tables.ts';
+import { checkVariantItems } from './variant-items.ts';
 
 const MODEL = /^models\/([A-Za-z0-9_-]{1,64})\.json$/;
 const PRICES = /^prices\/([A-Za-z0-9_-]{1,64})\.json$/;
@@ -123,9 +124,11 @@ const readProducts = (
     named.add(name);
     const model = readJson(file, text, ProductModelFile, findings);
     if (!model) continue;
-    const valid = validateModel(model);
-    if (!valid.ok) adopt(file, valid.problems, findings);
     checkModelParts(name, model, parts, findings);
+    const valid = validateModel(model);
+    const sound = valid.ok ? compile(model) : valid;
+    if (!sound.ok) adopt(file, sound.problems, findings);
+    else if (parts.items) checkVariantItems(file, model, parts.items, findings);
     models[name] = model;
     if (!texts.has(priceFile(name)))
       findings.add(
