@@ -4,7 +4,8 @@ import { fail, ok, type Problem, problem, type Result } from '@onelot/base';
 import type { Instant } from './calendar.ts';
 import { isInstant, isQuantity } from './check.ts';
 import { componentsOf } from './check-supply.ts';
-import { net, netChecked, type SupplyRef } from './net.ts';
+import { net, netChecked } from './net.ts';
+import type { SupplyRef } from './net-plan.ts';
 import type { BomLine, NetInput, NetItem, Quantity, Receipt, StockLine } from './supply.ts';
 
 /** Supply that the demands of the input leave free, indexed once and never changed by being asked. */

@@ -17,7 +17,8 @@ export {
   workingWindows,
 } from './calendar.ts';
 export type { OrderLateness } from './lateness.ts';
-export { type NetPlan, net, type Peg, type PlannedOrder, type Requirement, type SupplyRef } from './net.ts';
+export { net } from './net.ts';
+export type { NetPlan, Peg, PlannedOrder, Requirement, SupplyRef } from './net-plan.ts';
 export { openPegging, type Pegging, type PegLine } from './pegs.ts';
 export { type DeliveryPromise, type PromiseSegment, promise, type SetBy } from './promise.ts';
 export { byDue, type Move, type Replan, type ReplanProblem, replan } from './replan.ts';

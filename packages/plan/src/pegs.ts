@@ -1,6 +1,6 @@
 // Which supply serves an order, down all levels, and which orders a supply serves, up all levels.
 
-import type { NetPlan, Peg, PlannedOrder, Requirement, SupplyRef } from './net.ts';
+import type { NetPlan, Peg, PlannedOrder, Requirement, SupplyRef } from './net-plan.ts';
 
 /** One line of a where-from or where-to list, indented by `depth` from 0. */
 export interface PegLine {
