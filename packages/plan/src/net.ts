@@ -4,7 +4,15 @@ import { fail, ok, problem, type Result } from '@onelot/base';
 import type { Instant } from './calendar.ts';
 import { checkNetInput, componentsOf } from './check-supply.ts';
 import { type Lot, type NetPlan, type Requirement, type SupplyRef, toPlan, type Work } from './net-plan.ts';
-import { componentQuantity, goodOf, type NetInput, type NetItem, orderQuantity, type Quantity } from './supply.ts';
+import {
+  type BomLine,
+  componentQuantity,
+  goodOf,
+  type NetInput,
+  type NetItem,
+  orderQuantity,
+  type Quantity,
+} from './supply.ts';
 
 /**
  * Nets demand against stock, receipts and planned orders, level by level. Requirements are served by due time (then in

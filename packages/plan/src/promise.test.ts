@@ -134,6 +134,41 @@ describe('promise', () => {
   });
 });
 
+it('looks past a short wait for a busy bench to the material that came just before it', () => {
+  const hour = 3600;
+  const shop: Shop = {
+    now: at('2026-11-30T00:00:00Z'),
+    calendars,
+    workCenters: [{ id: 'bench', units: 1, calendarId: 'always', efficiency: 1 }],
+    bookings: [],
+  };
+  const booked = (from: number, to: number): Booking => ({
+    operation: `other ${from}`,
+    workCenter: 'bench',
+    unit: 0,
+    start: shop.now + from * hour,
+    finish: shop.now + to * hour,
+  });
+  const operation = { id: 'o', workCenter: 'bench', setupSeconds: 0, runSeconds: hour, sequence: 10 };
+  const job: Job = {
+    id: 'j',
+    operations: [{ ...operation, materials: [{ item: 'shaft', readyAt: shop.now + 20 * hour }] }],
+  };
+  // The bench is free all day before: with the shafts there sooner the work would have been done.
+  const short = unwrap(promise({ ...shop, bookings: [booked(19.5, 20.5)] }, job, door));
+  expect(short.operations[0]!.reason).toMatchObject({ kind: 'capacity', waitedSeconds: hour / 2 });
+  expect(short.setBy).toEqual({ kind: 'material', item: 'shaft', at: shop.now + 20 * hour });
+  // The bench is taken all day: sooner shafts would have waited too.
+  const long = unwrap(promise({ ...shop, bookings: [booked(0, 20.5)] }, job, door));
+  expect(long.operations[0]!.start).toBe(short.operations[0]!.start);
+  expect(long.setBy).toMatchObject({
+    kind: 'capacity',
+    workCenter: 'bench',
+    waitedFor: ['other 0'],
+    waitedSeconds: hour / 2,
+  });
+});
+
 it('never throws, whatever job or transport is handed in', () => {
   const shop: Shop = {
     now: 0,

@@ -67,7 +67,6 @@ function makeZone(timeZone: string): Zone {
 function instantOf(local: number, offsetAt: (instant: number) => number): number {
   const before = offsetAt(local - DAY);
   const after = offsetAt(local + DAY);
-  if (before === after && offsetAt(local - before) === before) return local - before;
   if (offsetAt(local - before) === before) return local - before;
   if (offsetAt(local - after) === after) return local - after;
   return changeBetween(local - Math.max(before, after), local - Math.min(before, after), offsetAt);
