@@ -57,11 +57,24 @@ const CASES: readonly Case[] = [
   ['a BOM unit unlike the item', () => edit('bom.csv', ',mm', ',pcs'), 'UNIT', '/bom.csv/2/unit'],
   ['components of a bought item', () => append('bom.csv', 'SHEET,BODY,1,pcs'), 'BOUGHT_PARENT', '/bom.csv/3/parent'],
   ['a BOM cycle', () => append('bom.csv', 'BODY,BODY,1,pcs'), 'CYCLE', '/bom.csv/3/component'],
+  ['half a piece a lot', () => edit('items.csv', 'make,1,1,', 'make,1,1.5,'), 'QUANTITY', '/items.csv/2/lot_size'],
   [
-    'a bought item nobody supplies',
-    () => append('items.csv', 'OIL,Oil,,ml,buy,1,1,0,0,1,1'),
-    'NO_SUPPLIER',
-    '/items.csv/4/make_or_buy',
+    'an efficiency above the standard',
+    () => edit('work-centers.csv', 'day,1,', 'day,1.2,'),
+    'CELL',
+    '/work-centers.csv/2/efficiency',
+  ],
+  [
+    'one login with two names',
+    () => append('people.csv', 'planner-1@example.com,Planner 2,company,sales,clerk'),
+    'NAME',
+    '/people.csv/3/name',
+  ],
+  [
+    'one role twice',
+    () => append('people.csv', 'planner-1@example.com,Planner 1,company,production,planner'),
+    'DUPLICATE',
+    '/people.csv/3/login',
   ],
   [
     'a missing calendar',

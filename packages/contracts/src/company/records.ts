@@ -99,7 +99,7 @@ export const WorkCenter = z.strictObject({
   units: whole.min(1, 'must be at least 1').max(500, 'must be at most 500'),
   calendar: code,
   /** Planned time = standard time / efficiency. */
-  efficiency: z.number().positive('must be more than 0, such as 0.9').max(2, 'must be at most 2, where 1 is standard'),
+  efficiency: z.number().positive('must be more than 0, such as 0.9').max(1, 'must be at most 1, the standard speed'),
   kind: oneOf(['manual', 'machine']),
   /** Sparkplug device ids, one a unit, parted by semicolons in the file; none where nothing reports in. */
   equipment: z.array(code).max(500),
@@ -159,7 +159,7 @@ export const ShippingMethod = z.strictObject({
   ),
 });
 
-/** `people.csv`: demo accounts, named by role. `party`: company, customer, `supplier:CODE` or `carrier:CODE`. */
+/** `people.csv`: demo accounts, named by role; one row a role, so a login may come again. `party`: company, customer, `supplier:CODE` or `carrier:CODE`. */
 export const Person = z.strictObject({
   login: z.email('must be a mail address such as planner-1@golf-irons.example').max(200),
   name,
@@ -169,7 +169,7 @@ export const Person = z.strictObject({
       /^(company|customer|(supplier|carrier):[A-Za-z0-9][A-Za-z0-9._-]{0,63})$/,
       'must be company, customer, supplier:CODE or carrier:CODE',
     ),
-  /** Of the company's staff: the activity the role is in. Empty for outside parties. */
+  /** Of the company's staff: the activity the role is in; empty: all activities. Empty for outside parties. */
   activity: oneOf(ACTIVITIES).optional(),
   role: code,
 });

@@ -59,7 +59,7 @@ export const checkReferences = (rows: Rows, names: Names, findings: Findings): v
       known('shipping.csv', line, 'carrier', value.carrier, names.carriers, 'carriers.csv');
   checkBom(rows, items, names, known, findings);
 
-  checkItems(rows, names, findings);
+  checkItems(rows.items, findings);
   checkEquipment(rows.workCenters, findings);
   checkHours(rows, findings);
   checkWindows(rows.shipping, findings);
@@ -107,16 +107,9 @@ const checkBom = (
   findings.add('CYCLE', { file, line: row?.line, field: 'component' }, message, { cycle });
 };
 
-const checkItems = (rows: Rows, names: Names, findings: Findings): void => {
-  const supplied = new Set(rows.supplierItems.map(({ value }) => value.item));
-  for (const { line, value } of rows.items) {
+const checkItems = (rows: Rows['items'], findings: Findings): void => {
+  for (const { line, value } of rows) {
     const spot = { file: 'items.csv', line };
-    if (value.makeOrBuy === 'buy' && names.supplierItems && !supplied.has(value.item))
-      findings.add(
-        'NO_SUPPLIER',
-        { ...spot, field: 'make_or_buy' },
-        `${value.item} is bought, but nobody supplies it. Add a line to supplier-items.csv or set make_or_buy to make.`,
-      );
     if (value.unit === 'pcs' && !Number.isInteger(value.lotSize))
       findings.add(
         'QUANTITY',
@@ -218,7 +211,16 @@ const checkWindows = (rows: Rows['shipping'], findings: Findings): void => {
 };
 
 const checkPeople = (rows: Rows['people'], names: Names, known: Known, findings: Findings): void => {
+  const called = new Map<string, string>();
   for (const { line, value } of rows) {
+    const name = called.get(value.login) ?? value.name;
+    called.set(value.login, name);
+    if (name !== value.name)
+      findings.add(
+        'NAME',
+        { file: 'people.csv', line, field: 'name' },
+        `${value.login} is called "${name}" above. Give a login one name on all its lines.`,
+      );
     const [kind, code] = value.party.split(':');
     if (kind === 'supplier') known('people.csv', line, 'party', code as string, names.suppliers, 'suppliers.csv');
     if (kind === 'carrier') known('people.csv', line, 'party', code as string, names.carriers, 'carriers.csv');

@@ -160,7 +160,7 @@ export const TABLES: readonly Table[] = [
     file: 'people.csv',
     schema: record.Person,
     columns: [text('login'), text('name'), text('party'), text('activity', 'absent'), text('role')],
-    unique: ['login'],
+    unique: ['login', 'party', 'activity', 'role'],
   },
 ];
 
