@@ -26,3 +26,5 @@ const stop = async (): Promise<void> => {
 };
 process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
+// Started by a launcher that died: nobody else would stop us.
+process.on('disconnect', stop);

@@ -37,9 +37,12 @@ export const makeApp = (border: Border): Hono => {
     http.header('referrer-policy', 'same-origin');
     http.header('x-frame-options', 'DENY');
   });
-  app.get('/healthz', (http) =>
-    border.ready() ? http.json({ status: 'up', version: border.version }) : http.json({ status: 'starting' }, 503),
-  );
+  app.get('/healthz', (http) => {
+    http.header('x-onelot', border.version);
+    return border.ready()
+      ? http.json({ status: 'up', version: border.version })
+      : http.json({ status: 'starting' }, 503);
+  });
   app.get('/api/openapi.json', (http) => http.json(openApi(border.version)));
   app.get('/api/asyncapi.json', (http) => http.json(asyncApi(border.version, border.config.mqttPort)));
   app.get('/api', (http) => http.html(interfacePage(border.version)));

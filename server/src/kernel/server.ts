@@ -40,6 +40,10 @@ export interface Parts {
 
 export interface Running {
   readonly url: string;
+  readonly house: House;
+  readonly directory: Directory;
+  /** Resolves once every reaction has read all that is committed. */
+  settle(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -120,6 +124,9 @@ export const startServer = async ({ config, modules, log, serve, makeBroker }: P
   await announceSeed(house, directory, seeded, log);
   return {
     url,
+    house,
+    directory,
+    settle: reactor.settle,
     stop: async () => {
       ready = false;
       await new Promise<void>((resolve) => {

@@ -129,7 +129,7 @@ create table kernel.parties (company_id uuid not null default kernel.company(), 
   name text not null, email text, code text, account_id text, made_at timestamptz not null default now(), primary key (company_id, id));
 create unique index parties_code on kernel.parties (company_id, kind, code) where code is not null;
 create index parties_account on kernel.parties (account_id);
-${secure('kernel.parties', `company_id = (select kernel.company()) and ((select kernel.is_staff()) or id = any((select kernel.parties())))`)}
+${secure('kernel.parties', `company_id = (select kernel.company()) and ((select kernel.is_staff()) or array[id] && (select kernel.parties()))`)}
 create table kernel.memberships (company_id uuid not null default kernel.company(), account_id text not null, party_id uuid not null, activity text, role text,
   made_at timestamptz not null default now());
 create unique index memberships_one on kernel.memberships (company_id, account_id, party_id, coalesce(activity, ''), coalesce(role, ''));
@@ -138,7 +138,7 @@ create table kernel.clocks (company_id uuid primary key default kernel.company()
   speed double precision not null default 1, paused boolean not null default false, pulse_at timestamptz);
 ${secure('kernel.clocks', staff, 'company_id = (select kernel.company())')}`;
 
-const visible = `company_id = (select kernel.company()) and (activity = any((select kernel.activities())) or receivers && (select kernel.activities())
+const visible = `company_id = (select kernel.company()) and (array[activity] && (select kernel.activities()) or receivers && (select kernel.activities())
   or seen_by && (select kernel.parties()) or (select kernel.acts('platform')))`;
 
 const log = `

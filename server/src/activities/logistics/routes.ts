@@ -1,0 +1,4 @@
+// What logistics serves and hears: its handlers, reactions and timers in one list.
+import { rooms } from '../../kernel/activity.ts';
+
+export const logistics = rooms('logistics').module({});

@@ -1,0 +1,4 @@
+// What production serves and hears: its handlers, reactions and timers in one list.
+import { rooms } from '../../kernel/activity.ts';
+
+export const production = rooms('production').module({});

@@ -1,0 +1,4 @@
+// What sales serves and hears: its handlers, reactions and timers in one list.
+import { rooms } from '../../kernel/activity.ts';
+
+export const sales = rooms('sales').module({});

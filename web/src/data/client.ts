@@ -1,0 +1,57 @@
+// How the web app reaches the platform: the typed client of the published interface, with the signed link a guest came by.
+import { type Client, createClient } from '@onelot/contracts';
+
+const linkKey = (company: string): string => `onelot.link.${company}`;
+
+/** Takes a `?link=` from the address once, keeps it for this browser and cleans the address. */
+export const takeLink = (company: string): void => {
+  const url = new URL(window.location.href);
+  const link = url.searchParams.get('link');
+  if (!link) return;
+  keepLink(company, link);
+  url.searchParams.delete('link');
+  window.history.replaceState(window.history.state, '', url);
+};
+
+/** Keeps the token of a signed link, or of the address that holds it. */
+export const keepLink = (company: string, linkOrAddress: string): void => {
+  const token = linkOrAddress.includes('link=')
+    ? new URL(linkOrAddress, window.location.origin).searchParams.get('link')
+    : linkOrAddress;
+  if (token) localStorage.setItem(linkKey(company), token);
+  clients.delete(company);
+};
+
+export const linkOf = (company: string): string | undefined => localStorage.getItem(linkKey(company)) ?? undefined;
+
+export const forgetLink = (company: string): void => {
+  localStorage.removeItem(linkKey(company));
+  clients.delete(company);
+};
+
+const clients = new Map<string, Client>();
+
+export const clientOf = (company: string): Client => {
+  const known = clients.get(company);
+  if (known) return known;
+  const link = company ? linkOf(company) : undefined;
+  const client = createClient({ base: '', company, ...(link ? { link } : {}) });
+  clients.set(company, client);
+  return client;
+};
+
+const auth = async (path: string, body: unknown): Promise<void> => {
+  const response = await fetch(`/api/auth/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (response.ok) return;
+  const answer = (await response.json().catch(() => ({}))) as { message?: string };
+  throw new Error(answer.message ?? `The server answered ${response.status}.`);
+};
+
+export const signIn = (email: string, password: string): Promise<void> => auth('sign-in/email', { email, password });
+export const signUp = (name: string, email: string, password: string): Promise<void> =>
+  auth('sign-up/email', { name, email, password });
+export const signOut = (): Promise<void> => auth('sign-out', {});

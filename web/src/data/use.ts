@@ -1,0 +1,75 @@
+// Questions and commands as hooks: answers are kept, and asked again when an event says that they changed.
+import type { ApiProblem, Input, Operation, Output } from '@onelot/contracts';
+import {
+  keepPreviousData,
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useRef } from 'react';
+import { clientOf } from './client.ts';
+
+/** Slug of the company in the address; empty on the start page. */
+export const useCompanySlug = (): string => (useParams({ strict: false }) as { company?: string }).company ?? '';
+
+export interface AskOptions {
+  /** False: not asked yet. */
+  readonly enabled?: boolean;
+  /** Shows the last answer while the next is fetched (a configurator's price). Default true. */
+  readonly keep?: boolean;
+  readonly refetchSeconds?: number;
+}
+
+/** Asks a query. Its answer is kept under its operation and input, and refreshed by live events of its activity. */
+export const useAsk = <O extends Operation>(
+  operation: O,
+  input: Input<O>,
+  options: AskOptions = {},
+): UseQueryResult<Output<O>, ApiProblem> => {
+  const company = useCompanySlug();
+  return useQuery<Output<O>, ApiProblem>({
+    queryKey: [company, operation.id, input],
+    queryFn: ({ signal }) => clientOf(company).call(operation, input, { signal }),
+    enabled: options.enabled ?? true,
+    ...(options.keep === false ? {} : { placeholderData: keepPreviousData as never }),
+    ...(options.refetchSeconds ? { refetchInterval: options.refetchSeconds * 1000 } : {}),
+  });
+};
+
+/**
+ * Sends a command with an idempotency key that stays the same while a failed send is tried again. Everything of the
+ * company is asked anew afterwards.
+ */
+export const useCommand = <O extends Operation>(
+  operation: O,
+  done?: (output: Output<O>, input: Input<O>) => void,
+): UseMutationResult<Output<O>, ApiProblem, Input<O>> => {
+  const company = useCompanySlug();
+  const queries = useQueryClient();
+  const last = useRef<{ text: string; key: string } | undefined>(undefined);
+  return useMutation<Output<O>, ApiProblem, Input<O>>({
+    mutationFn: (input) => {
+      const text = JSON.stringify(input);
+      if (last.current?.text !== text) last.current = { text, key: crypto.randomUUID() };
+      return clientOf(company).call(operation, input, { key: last.current.key });
+    },
+    onSuccess: (output, input) => {
+      last.current = undefined;
+      void queries.invalidateQueries({ queryKey: [company] });
+      done?.(output, input);
+    },
+    onError: (problem) => {
+      // A refusal is an answer; only a lost answer is asked for again under the same key.
+      if (problem.status !== 503) last.current = undefined;
+    },
+  });
+};
+
+/** Address of a file the platform makes (invoice, job card), for a link. */
+export const useFile = (): (<O extends Operation>(operation: O, input: Input<O>) => string) => {
+  const company = useCompanySlug();
+  return (operation, input) => clientOf(company).address(operation, input);
+};
