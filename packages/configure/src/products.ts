@@ -66,9 +66,11 @@ export const assign = (network: Network, choices: unknown): Result<Assignment> =
   if (choices === null || typeof choices !== 'object' || Array.isArray(choices))
     return fail(problem('BAD_VALUE', '', 'Choices must be an object with a value by option id.'));
   const { layout } = network;
+  if (Object.keys(choices).length > 1000)
+    return fail(problem('BAD_VALUE', '', 'There are more choices than any product has options.'));
   const problems: Problem[] = [];
   const given = new Map<number, OptionValue>();
-  for (const [id, raw] of Object.entries(choices).slice(0, 1000)) {
+  for (const [id, raw] of Object.entries(choices)) {
     const number = layout.numbers.get(id);
     if (number === undefined) {
       problems.push(unknownOption(id));

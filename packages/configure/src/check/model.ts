@@ -45,7 +45,7 @@ const validated = (raw: unknown, whole: boolean): Result<PublicModel> => {
   return check.problems.length > 0 ? fail(...check.problems) : ok(raw as PublicModel);
 };
 
-const checkGroups = (check: Check, model: Fields, options: ReadonlySet<string>): void => {
+const checkGroups = (check: Check, model: Fields, options: ReadonlySet<string>): undefined => {
   const ids = new Set<string>();
   const placed = new Set<string>();
   check.list(model.groups, ['groups'], LIMITS.groups).forEach((raw, i) => {
@@ -78,7 +78,7 @@ const checkFormulaFields = (check: Check, model: Fields, seen: Set<string>): For
   return formulas as Formula[];
 };
 
-const checkRuleFields = (check: Check, model: Fields): void => {
+const checkRuleFields = (check: Check, model: Fields): undefined => {
   const ids = new Set<string>();
   check.list(model.rules, ['rules'], LIMITS.rules).forEach((raw, i) => {
     const rule = check.record(raw, ['rules', i], ['id', 'expression', 'sentence']);
@@ -105,7 +105,7 @@ export const expression = (
   return check.add(path, `This must give ${types.join(' or ')}, not ${read.checked.type}.`);
 };
 
-const checkFormulas = (check: Check, formulas: readonly Formula[], names: Names): void => {
+const checkFormulas = (check: Check, formulas: readonly Formula[], names: Names): undefined => {
   formulas.forEach((formula, i) => {
     const path = ['formulas', i, 'expression'];
     const circle = names.formula(formula.id);
@@ -120,7 +120,7 @@ const checkFormulas = (check: Check, formulas: readonly Formula[], names: Names)
   });
 };
 
-const checkExpressions = (check: Check, model: Fields, names: Names): void => {
+const checkExpressions = (check: Check, model: Fields, names: Names): undefined => {
   (model.options as Option[]).forEach((option, i) => {
     if (option.when === undefined) return;
     const read = expression(check, option.when, ['options', i, 'when'], names, ['boolean']);
@@ -137,7 +137,7 @@ const checkExpressions = (check: Check, model: Fields, names: Names): void => {
   checkScene(check, model.scene, names);
 };
 
-const checkScene = (check: Check, raw: unknown, names: Names): void => {
+const checkScene = (check: Check, raw: unknown, names: Names): undefined => {
   if (raw === undefined) return;
   const scene = check.record(raw, ['scene'], ['name', 'parameters']);
   if (!scene) return;
@@ -146,7 +146,7 @@ const checkScene = (check: Check, raw: unknown, names: Names): void => {
 };
 
 /** Named expressions for a picture or a machine. */
-export const checkParameters = (check: Check, raw: unknown, path: Path, names: Names): void => {
+export const checkParameters = (check: Check, raw: unknown, path: Path, names: Names): undefined => {
   if (raw === undefined) return;
   if (raw === null || typeof raw !== 'object' || Array.isArray(raw)) return check.add(path, 'This must be an object.');
   const entries = Object.entries(raw);

@@ -28,11 +28,13 @@ const UNITS: readonly unknown[] = ['mm', 'g', 'deg', 's', '1'];
 const HUGE = 1e9;
 
 /** Checks all options; gives true where each is sound enough to read expressions over them. */
-export const checkOptions = (check: Check, options: readonly unknown[], seen: Set<string>): void => {
-  options.forEach((raw, i) => checkOption(check, raw, ['options', i], seen));
+export const checkOptions = (check: Check, options: readonly unknown[], seen: Set<string>): undefined => {
+  options.forEach((raw, i) => {
+    checkOption(check, raw, ['options', i], seen);
+  });
 };
 
-const checkOption = (check: Check, raw: unknown, path: Path, seen: Set<string>): void => {
+const checkOption = (check: Check, raw: unknown, path: Path, seen: Set<string>): undefined => {
   const type = raw !== null && typeof raw === 'object' ? (raw as Fields).type : undefined;
   const own = typeof type === 'string' && Object.hasOwn(FIELDS, type) ? FIELDS[type] : undefined;
   if (type !== undefined && !own)
@@ -50,7 +52,7 @@ const checkOption = (check: Check, raw: unknown, path: Path, seen: Set<string>):
   if (check.problems.length === before) checkDefault(check, option as unknown as Option, path);
 };
 
-const checkNumber = (check: Check, option: Fields, path: Path): void => {
+const checkNumber = (check: Check, option: Fields, path: Path): undefined => {
   if (option.unit !== undefined && !UNITS.includes(option.unit))
     check.add([...path, 'unit'], `A unit is one of ${UNITS.join(', ')}.`, 'UNIT');
   const min = check.number(option.min, [...path, 'min'], -HUGE, HUGE);
@@ -65,7 +67,7 @@ const checkNumber = (check: Check, option: Fields, path: Path): void => {
     check.add([...path, 'max'], `${max} is not reached from ${min} in steps of ${step}.`);
 };
 
-const checkText = (check: Check, option: Fields, path: Path): void => {
+const checkText = (check: Check, option: Fields, path: Path): undefined => {
   const maxLength = check.number(option.maxLength, [...path, 'maxLength'], 1, LIMITS.textLength, true);
   const source = check.string(option.pattern, [...path, 'pattern'], 500);
   if (source === undefined) return;
@@ -75,7 +77,7 @@ const checkText = (check: Check, option: Fields, path: Path): void => {
     check.add([...path, 'pattern'], `No text of at most ${maxLength} characters matches this pattern.`);
 };
 
-const checkValues = (check: Check, option: Fields, path: Path): void => {
+const checkValues = (check: Check, option: Fields, path: Path): undefined => {
   const seen = new Set<string>();
   const values = check.list(option.values, [...path, 'values'], LIMITS.values, 1);
   values.forEach((raw, i) => {
@@ -94,7 +96,7 @@ const checkValues = (check: Check, option: Fields, path: Path): void => {
     check.add([...path, 'max'], `At most ${max} is less than at least ${min}.`);
 };
 
-const checkAttributes = (check: Check, raw: unknown, path: Path): void => {
+const checkAttributes = (check: Check, raw: unknown, path: Path): undefined => {
   if (raw === undefined) return;
   if (raw === null || typeof raw !== 'object' || Array.isArray(raw)) return check.add(path, 'This must be an object.');
   const entries = Object.entries(raw);
@@ -110,7 +112,7 @@ const checkAttributes = (check: Check, raw: unknown, path: Path): void => {
   }
 };
 
-const checkDefault = (check: Check, option: Option, path: Path): void => {
+const checkDefault = (check: Check, option: Option, path: Path): undefined => {
   if (option.default !== undefined) {
     const found = checkChoice(option, option.default);
     if ('problem' in found) check.add([...path, 'default'], found.problem.message, 'OUT_OF_RANGE');

@@ -4,17 +4,19 @@ import type { Names } from '../expression/check.ts';
 import { expression } from './model.ts';
 import { type Check, ID, type Path } from './shape.ts';
 
-export const checkPriceBook = (check: Check, raw: unknown, names: Names): void => {
+export const checkPriceBook = (check: Check, raw: unknown, names: Names): undefined => {
   const book = check.record(raw, [], ['currency', 'rules']);
   if (!book) return;
   if (typeof book.currency === 'string' && !/^[A-Z]{3}$/.test(book.currency))
     check.add(['currency'], 'A currency has three capital letters, like EUR.');
   else check.string(book.currency, ['currency'], 3, 1);
   const ids = new Set<string>();
-  check.list(book.rules, ['rules'], 2000).forEach((rule, i) => checkRule(check, rule, ['rules', i], names, ids));
+  check.list(book.rules, ['rules'], 2000).forEach((rule, i) => {
+    checkRule(check, rule, ['rules', i], names, ids);
+  });
 };
 
-const checkRule = (check: Check, raw: unknown, path: Path, names: Names, ids: Set<string>): void => {
+const checkRule = (check: Check, raw: unknown, path: Path, names: Names, ids: Set<string>): undefined => {
   const rule = check.record(raw, path, ['id', 'label', 'when?', 'amount']);
   if (!rule) return;
   check.id(rule.id, [...path, 'id'], ID, ids);

@@ -5,17 +5,18 @@ import { checkParameters, expression } from './model.ts';
 import { type Check, type Fields, ID, type Path } from './shape.ts';
 
 /** BOM and routing fields of a model whose options are sound. */
-export const checkStructures = (check: Check, model: Fields, names: Names): void => {
+export const checkStructures = (check: Check, model: Fields, names: Names): undefined => {
   const lines = check.list(model.bom, ['bom'], 2000);
   const ids = new Set<string>();
-  lines.forEach((raw, i) => checkLine(check, raw, ['bom', i], names, ids));
+  lines.forEach((raw, i) => {
+    checkLine(check, raw, ['bom', i], names, ids);
+  });
   checkParents(check, lines);
-  check
-    .list(model.routing, ['routing'], 500)
-    .forEach((raw, i) => checkOperation(check, raw, ['routing', i], names, ids));
+  const operations = check.list(model.routing, ['routing'], 500);
+  for (const [i, raw] of operations.entries()) checkOperation(check, raw, ['routing', i], names, ids);
 };
 
-const template = (check: Check, value: unknown, path: Path, names: Names, most: number): void => {
+const template = (check: Check, value: unknown, path: Path, names: Names, most: number): undefined => {
   const source = check.string(value, path, most, 1);
   if (source === undefined) return;
   const read = checkTemplate(source, names);
@@ -23,14 +24,14 @@ const template = (check: Check, value: unknown, path: Path, names: Names, most: 
 };
 
 /** An expression giving a number that bears no other unit than `unit` or none. */
-const measured = (check: Check, source: unknown, path: Path, names: Names, unit?: string): void => {
+const measured = (check: Check, source: unknown, path: Path, names: Names, unit?: string): undefined => {
   if (source === undefined) return;
   const read = expression(check, source, path, names, ['number']);
   if (unit && read?.unit && read.unit !== unit && read.unit !== '1')
     check.add(path, `This is in ${read.unit}, but must be in ${unit}.`, 'UNIT');
 };
 
-const checkLine = (check: Check, raw: unknown, path: Path, names: Names, ids: Set<string>): void => {
+const checkLine = (check: Check, raw: unknown, path: Path, names: Names, ids: Set<string>): undefined => {
   const line = check.record(raw, path, ['id', 'parent?', 'item', 'when?', 'quantity?']);
   if (!line) return;
   check.id(line.id, [...path, 'id'], ID, ids);
@@ -46,21 +47,24 @@ export const parentLine = <T extends { readonly id?: unknown; readonly item?: un
   parent: unknown,
 ): T | undefined => lines.find((l) => l.id === parent) ?? lines.find((l) => l.item === parent);
 
-const checkParents = (check: Check, raw: readonly unknown[]): void => {
+const checkParents = (check: Check, raw: readonly unknown[]): undefined => {
   const lines = raw.filter((l): l is Fields => l !== null && typeof l === 'object');
-  raw.forEach((line, i) => {
-    const seen = new Set<unknown>();
-    const path = ['bom', i, 'parent'];
-    let at = line as Fields | null;
-    while (at && typeof at === 'object' && typeof at.parent === 'string') {
-      if (seen.has(at)) return check.add(path, 'This line is its own ancestor.');
-      seen.add(at);
-      const above: Fields | undefined = parentLine(lines, at.parent);
-      if (!above)
-        return at === line ? check.add(path, `No line has the id or item ${at.parent.slice(0, 80)}.`) : undefined;
-      at = above;
-    }
-  });
+  for (const [i, line] of (raw as (Fields | null)[]).entries()) {
+    const problem = parentProblem(lines, line);
+    if (problem) check.add(['bom', i, 'parent'], problem);
+  }
+};
+
+const parentProblem = (lines: readonly Fields[], line: Fields | null): string | undefined => {
+  const seen = new Set<unknown>();
+  for (let at = line; at && typeof at === 'object' && typeof at.parent === 'string'; ) {
+    if (seen.has(at)) return 'This line is its own ancestor.';
+    seen.add(at);
+    const above: Fields | undefined = parentLine(lines, at.parent);
+    if (!above) return at === line ? `No line has the id or item ${at.parent.slice(0, 80)}.` : undefined;
+    at = above;
+  }
+  return undefined;
 };
 
 const OPERATION = [
@@ -75,7 +79,13 @@ const OPERATION = [
   'consumes?',
 ];
 
-const checkOperation = (check: Check, raw: unknown, path: Path, names: Names, lines: ReadonlySet<string>): void => {
+const checkOperation = (
+  check: Check,
+  raw: unknown,
+  path: Path,
+  names: Names,
+  lines: ReadonlySet<string>,
+): undefined => {
   const operation = check.record(raw, path, OPERATION);
   if (!operation) return;
   check.number(operation.sequence, [...path, 'sequence'], 0, 1e6, true);

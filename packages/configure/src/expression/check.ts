@@ -93,7 +93,8 @@ class Checker {
 
   private name(id: string, at: number): Part {
     const formula = this.names.layout.numbers.has(id) ? undefined : this.names.formula(id);
-    if (formula === 'cycle') this.stop('UNKNOWN_NAME', at, `The formula ${id} is part of a circle: it reads itself.`);
+    if (formula === 'cycle')
+      this.stop('CIRCLE', at, `The formula ${id} is part of a circle or reads one: it would need its own value.`);
     if (formula === 'broken') this.stop('UNKNOWN_NAME', at, `The formula ${id} has a mistake of its own.`);
     if (formula) {
       for (const option of formula.options) this.options.add(option);

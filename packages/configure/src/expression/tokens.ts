@@ -9,7 +9,7 @@ export interface Token {
 
 /** What is wrong with an expression, and where: `at` counts characters from 0. */
 export interface ExpressionError {
-  readonly code: 'SYNTAX' | 'TYPE' | 'UNIT' | 'UNKNOWN_NAME' | 'UNKNOWN_VALUE' | 'DIVISION';
+  readonly code: 'SYNTAX' | 'TYPE' | 'UNIT' | 'UNKNOWN_NAME' | 'UNKNOWN_VALUE' | 'DIVISION' | 'CIRCLE';
   readonly at: number;
   readonly message: string;
 }

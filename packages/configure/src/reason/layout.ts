@@ -87,7 +87,10 @@ export const layoutOf = (model: Pick<PublicModel, 'options'>): Layout => {
   return { variables, places, numbers: new Map(model.options.map((o, i) => [o.id, i])) };
 };
 
-/** The value numbers that a choice fixes, as pairs of variable and number; undefined where the value is not in the domain. */
+/**
+ * The value numbers that a choice fixes, as pairs of variable and number; undefined where the value is not in the domain.
+ * A choice of several takes these values and leaves the others open: so values can be added one by one, and a rule may add more.
+ */
 export const fixes = (layout: Layout, option: number, value: OptionValue): [number, number][] | undefined => {
   const place = layout.places[option] as Place;
   if (place.option.type !== 'some-of') {
@@ -99,8 +102,8 @@ export const fixes = (layout: Layout, option: number, value: OptionValue): [numb
   if (!Array.isArray(value)) return undefined;
   const known = place.option.values.map((v) => v.id);
   if (!value.every((id) => known.includes(id))) return undefined;
-  const pairs = place.items.map((v, i): [number, number] => [v, value.includes(known[i]) ? 1 : 0]);
-  return place.main < 0 ? pairs : [[place.main, 1], ...pairs];
+  const taken = place.items.filter((_, i) => value.includes(known[i])).map((v): [number, number] => [v, 1]);
+  return place.main < 0 ? taken : [[place.main, 1], ...taken];
 };
 
 export const isAbsent = (layout: Layout, option: number, at: ArrayLike<number>): boolean => {

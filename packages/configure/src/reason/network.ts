@@ -8,7 +8,7 @@ import type { Formula, Option, PublicModel, Text } from '../model.ts';
 import { type Layout, layoutOf, type Place } from './layout.ts';
 
 export interface Constraint {
-  /** Number of the rule it comes from. */
+  /** Number of the rule it comes from; -1 for what is so by definition. */
   readonly rule: number;
   readonly scope: readonly number[];
   /** Truth still possible with what is open. */
@@ -54,8 +54,11 @@ export const namesOf = (layout: Layout, formulas: readonly Formula[]): Names => 
       if (!formula || known.has(id)) return known.get(id);
       known.set(id, 'cycle');
       const read = checkExpression(formula.expression, names);
-      const checked = 'error' in read ? 'broken' : read.checked;
-      known.set(id, checked === 'broken' || checked.type !== 'number' ? checked : { ...checked, unit: formula.unit });
+      const checked = !('error' in read) ? read.checked : read.error.code === 'CIRCLE' ? 'cycle' : 'broken';
+      known.set(
+        id,
+        typeof checked === 'string' || checked.type !== 'number' ? checked : { ...checked, unit: formula.unit },
+      );
       return known.get(id);
     },
   };
@@ -69,7 +72,9 @@ export const networkOf = (model: PublicModel): Network => {
   const rules: RuleText[] = [];
   const constraints: Constraint[] = [];
   const add = (id: string, sentence: Text, terms: readonly Term[]): void => {
-    const rule = rules.push({ id, sentence }) - 1;
+    constrain(rules.push({ id, sentence }) - 1, terms);
+  };
+  const constrain = (rule: number, terms: readonly Term[]): void => {
     for (const t of terms.flatMap(conjuncts)) {
       const scope = [...reads(t)];
       constraints.push({ rule, scope, test: test(t), holds: predicate(t) });
@@ -78,9 +83,10 @@ export const networkOf = (model: PublicModel): Network => {
   for (const rule of model.rules) add(rule.id, rule.sentence, [checked(rule.expression, names)]);
   for (const place of layout.places) {
     if (place.option.when !== undefined)
-      add(`when:${place.option.id}`, whenSentence(place.option), presence(place, layout, names));
-    if (place.option.type === 'some-of')
-      add(`count:${place.option.id}`, countSentence(place.option), cardinality(place));
+      add(`when:${place.option.id}`, whenSentence(place, layout, names), presence(place, layout, names));
+    if (place.option.type !== 'some-of') continue;
+    if (place.main >= 0) constrain(-1, emptyWhereAbsent(place));
+    add(`count:${place.option.id}`, countSentence(place.option), cardinality(place));
   }
   const touching = layout.variables.map((_, v) => constraints.flatMap((c, i) => (c.scope.includes(v) ? [i] : [])));
   const component = components(layout.variables.length, constraints);
@@ -131,14 +137,31 @@ const cardinality = (place: Place): Term[] => {
       ...(max < place.items.length ? [term('<=', [chosen, most])] : []),
     ];
   const factor = (value: number): Term => ({ op: 'table', variable: place.main, table: [0, value] });
-  // An absent one has no values: without its presence the most is 0.
   return [term('<=', [factor(min), chosen]), term('<=', [chosen, factor(max)])];
 };
 
-const whenSentence = ({ name }: Option): Text => ({
-  en: `${name.en} depends on another choice.`,
-  de: `${name.de ?? name.en} hängt von einer anderen Wahl ab.`,
-});
+/** An absent some-of has no values: that is what absent means, not a rule to blame. */
+const emptyWhereAbsent = (place: Place): Term[] =>
+  place.items.map((variable) =>
+    term('<=', [
+      { op: 'table', variable, table: [0, 1] },
+      { op: 'table', variable: place.main, table: [0, 1] },
+    ]),
+  );
+
+/** Whether an option exists hangs on others: which ones is all that can be told without the model's own words. */
+const whenSentence = ({ option }: Place, layout: Layout, names: Names): Text => {
+  const read = checkExpression(option.when as string, names);
+  const others =
+    'error' in read
+      ? []
+      : [...read.checked.options].sort((a, b) => a - b).map((n) => (layout.places[n] as Place).option.name);
+  const listed = (locale: 'en' | 'de'): string => others.map((name) => name[locale] ?? name.en).join(', ');
+  return {
+    en: `${option.name.en} depends on: ${listed('en')}.`,
+    de: `${option.name.de ?? option.name.en} hängt ab von: ${listed('de')}.`,
+  };
+};
 
 const countSentence = (option: Option & { type?: string }): Text => {
   const { min, max, name } = option as Option & { type: 'some-of' };

@@ -68,7 +68,7 @@ const satisfies = (space: Space, group: Group, product: Product): boolean => {
   if (space.budget.left < 0) throw new OutOfSteps();
   for (const number of group.constraints) {
     const c = space.network.constraints[number] as Constraint;
-    if ((!space.enabled || space.enabled[c.rule]) && !c.holds(product)) return false;
+    if (space.counts(c) && !c.holds(product)) return false;
   }
   return true;
 };

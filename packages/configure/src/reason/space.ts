@@ -61,6 +61,11 @@ export class Space implements Open {
     return i;
   }
 
+  /** Whether a constraint's rule is among those that count. */
+  counts({ rule }: Constraint): boolean {
+    return !this.enabled || rule < 0 || this.enabled[rule] === 1;
+  }
+
   mark(): number {
     return this.trail.length;
   }
@@ -108,7 +113,7 @@ export class Space implements Open {
   private consequences(seeds: readonly number[]): boolean {
     const queue: number[] = [];
     const push = (c: number): void => {
-      if (this.queued[c] || (this.enabled && !this.enabled[(this.network.constraints[c] as Constraint).rule])) return;
+      if (this.queued[c] || !this.counts(this.network.constraints[c] as Constraint)) return;
       this.queued[c] = 1;
       queue.push(c);
     };

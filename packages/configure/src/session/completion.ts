@@ -24,12 +24,12 @@ export const completion = (
   engine: Engine,
   space: Space,
   pool: Pool,
-  chosenTexts: ReadonlyMap<number, string>,
+  chosen: ReadonlyMap<number, OptionValue>,
 ): Completion => {
   const { layout } = engine.network;
   let known = pool;
-  for (const place of layout.places) {
-    for (const [variable, values] of preferences(layout, place)) {
+  for (const [number, place] of layout.places.entries()) {
+    for (const [variable, values] of preferences(layout, place, !chosen.has(number))) {
       if ((space.size[variable] as number) > 1) {
         const value = values.find((v) => engine.possible(space, variable, v, known)) as number;
         space.fix([[variable, value]]);
@@ -38,7 +38,7 @@ export const completion = (
     }
   }
   const at = Int32Array.from(space.size, (_, v) => space.first(v));
-  return { at, ...texts(layout, at, chosenTexts) };
+  return { at, ...texts(layout, at, chosen) };
 };
 
 /** Keeps a product at hand: a value taken without rules, or proven by changing a known product, has none of its own yet. */
@@ -50,7 +50,7 @@ const withProduct = (engine: Engine, space: Space, pool: Pool): Pool => {
 const texts = (
   layout: Layout,
   at: Product,
-  chosen: ReadonlyMap<number, string>,
+  chosen: ReadonlyMap<number, OptionValue>,
 ): Pick<Completion, 'texts' | 'missing'> => {
   const missing: number[] = [];
   const written = layout.places.map(({ option, main }, number) => {
@@ -67,11 +67,11 @@ const texts = (
   return { texts: written, missing };
 };
 
-/** An option's variables with their values, best first. */
-export const preferences = (layout: Layout, place: Place): [number, number[]][] => {
+/** An option's variables with their values, best first; without `defaults` several values are preferred left out. */
+export const preferences = (layout: Layout, place: Place, defaults: boolean): [number, number[]][] => {
   const { option, main, items } = place;
   if (option.type === 'some-of') {
-    const wanted = Array.isArray(option.default) ? option.default : [];
+    const wanted = defaults && Array.isArray(option.default) ? option.default : [];
     const own = items.map((v, i): [number, number[]] => [v, wanted.includes(option.values[i]?.id) ? [1, 0] : [0, 1]]);
     return main < 0 ? own : [[main, [1, 0]], ...own];
   }

@@ -96,8 +96,8 @@ const ordered = (layout: Layout, choices: Choices): Choices =>
 const nearOld = (layout: Layout, [number, taken]: Others[number]): [number, number[]][] => {
   const place = layout.places[number] as Place;
   const old = new Map(taken.fix);
-  return preferences(layout, place).map(([variable, values]) => {
-    const was = old.get(variable) as number;
+  return preferences(layout, place, true).map(([variable, values]) => {
+    const was = old.get(variable) ?? 0;
     const { absent } = layout.variables[variable] as Variable;
     if (place.option.type === 'some-of') return [variable, [was, 1 - was]];
     if (place.option.type !== 'number') return [variable, values];

@@ -39,7 +39,7 @@ class Reader {
   domain(place: Place, number: number): Domain {
     const own = this.taken.get(number);
     const { option } = place;
-    if (option.type === 'some-of') return own ? this.chosenSeveral(place, number, own.value) : this.openSeveral(place);
+    if (option.type === 'some-of') return this.several(place, own?.value);
     return own ? this.chosenOne(place, number, own.value) : this.openOne(place);
   }
 
@@ -67,33 +67,18 @@ class Reader {
     return shape(option, 'yes', listed(values, absent, state), value);
   }
 
-  private openSeveral({ option, main, items }: Place): Domain {
+  private several({ option, main, items }: Place, own: OptionValue | undefined): Domain {
+    const chosen = (own ?? []) as readonly string[];
     const gone = main >= 0 && this.engine.possible(this.space, main, 0, this.pool);
     const there = main < 0 || this.engine.possible(this.space, main, 1, this.pool);
     const values = items.map((variable, i) => {
-      const [no, yes] = this.allowed(this.space, variable, this.pool);
-      const state: State = !yes ? 'excluded' : no ? 'free' : 'implied';
-      return { value: idOf(option, i), state };
-    });
-    return { optionId: option.id, present: !there ? 'no' : gone ? 'maybe' : 'yes', values, proven: true };
-  }
-
-  private chosenSeveral({ option, items }: Place, number: number, value: OptionValue): Domain {
-    const chosen = value as readonly string[];
-    const { layout } = this.engine.network;
-    let released: Space | undefined;
-    const values = items.map((variable, i) => {
       const id = idOf(option, i);
-      if (chosen.includes(id)) return { value: id, state: 'chosen' as const };
-      if (this.pool.changed(this.engine.network, variable, 1)) return { value: id, state: 'free' as const };
-      released ??= this.released(number);
-      const more = fixes(layout, number, [...chosen, id]) as Fix;
-      const mark = released.mark();
-      const found = released.fix(more) && this.engine.complete(released, this.pool.latest()).length > 0;
-      released.back(mark);
-      return { value: id, state: found ? ('free' as const) : ('excluded' as const) };
+      const [no, yes] = this.allowed(this.space, variable, this.pool);
+      const state: State = chosen.includes(id) ? 'chosen' : !yes ? 'excluded' : no ? 'free' : 'implied';
+      return { value: id, state };
     });
-    return { optionId: option.id, present: 'yes', chosen: value, values, proven: true };
+    const present = !there ? 'no' : gone ? 'maybe' : 'yes';
+    return { optionId: option.id, present, ...(own === undefined ? {} : { chosen: own }), values, proven: true };
   }
 
   private variable(main: number): Variable {

@@ -117,10 +117,7 @@ class Choosing implements Session {
     if ('problem' in checked) return { problems: [checked.problem] };
     const fix = fixes(layout, option, checked.value);
     if (!fix) return { problems: [problem('BAD_VALUE', `/${optionId}`, 'No such value exists here.')] };
-    if (!add || own) return { option, value: checked.value, fix };
-    // Nothing of this some-of is chosen yet: the id alone is wanted, the others stay open.
-    const { main } = layout.places[option] as Place;
-    return { option, value: checked.value, fix: fix.filter(([v, i]) => v === main || i === 1) };
+    return { option, value: checked.value, fix };
   }
 
   choose(optionId: string, value: OptionValue): Outcome {
@@ -208,10 +205,8 @@ class Choosing implements Session {
   }
 
   private completed<T>(use: (whole: Completion) => Result<T>): Result<T> {
-    const texts = new Map(
-      [...this.taken].flatMap(([n, t]) => (typeof t.value === 'string' ? [[n, t.value] as const] : [])),
-    );
-    return this.bounded((engine, space) => use(completion(engine, space, this.pool, texts)));
+    const chosen = new Map([...this.taken].map(([n, t]) => [n, t.value] as const));
+    return this.bounded((engine, space) => use(completion(engine, space, this.pool, chosen)));
   }
 
   complete(): Result<Choices> {

@@ -7,7 +7,8 @@ export type State = 'free' | 'chosen' | 'implied' | 'excluded';
 
 /**
  * One option's values as the other choices leave them. An option's own choice never excludes its other values:
- * `free` means that `choose` accepts it now (for a some-of: that the value can be added).
+ * `free` means that `choose` accepts the value now. A choice of several takes its values and leaves the others open, so
+ * for a some-of `free` means that the value can be added, `implied` that a rule adds it.
  */
 export interface Domain {
   readonly optionId: string;
