@@ -79,7 +79,7 @@ describe('golf-irons by road', () => {
     expect(daysOut(promised({ level: 'popularizing' }))).toBeLessThan(daysOut(promised({})));
   });
 
-  test.each([
+  test.each<Choices>([
     { level: 'varietizing', side: 'left' },
     { level: 'parametering', material: 's174', shaft: 'graphite', shaft_mass: 'm105', shaft_colour: 'black' },
     { level: 'tailoring', model: 'blade', material: 'c8620', cg_shift_mm: 1.5 },
