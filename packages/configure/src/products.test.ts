@@ -1,5 +1,6 @@
 // Whether prices, formulas, pictures, variants and checks of whole configurations come out as the lamp's model says.
 import { describe, expect, it } from 'vitest';
+import { lamp } from '../test/sample.ts';
 import {
   type Choices,
   compile,
@@ -12,7 +13,6 @@ import {
   validate,
   variant,
 } from './index.ts';
-import { lamp } from './sample.ts';
 
 const compiled = (() => {
   const result = compile(lamp);

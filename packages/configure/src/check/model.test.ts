@@ -1,8 +1,8 @@
 // Whether every mistake in a model or price book is told at its place, and nothing from outside makes the checks throw.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { lamp } from '../../test/sample.ts';
 import { compile, publicModel, validateModel, validatePriceBook } from '../index.ts';
-import { lamp } from '../sample.ts';
 
 /** The lamp with one field set to something else. */
 const changed = (path: string, value: unknown): unknown => {

@@ -1,7 +1,7 @@
 // Whether sessions answer exactly what trying every combination answers.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { keeps, picks, products, type Sample, sample } from '../brute.ts';
+import { keeps, picks, products, type Sample, sample } from '../../test/brute.ts';
 import { type Choices, compile, type OptionValue, open, type Session, validate } from '../index.ts';
 
 const seeds = fc.array(fc.nat(4096), { minLength: 1, maxLength: 5 });

@@ -16,7 +16,7 @@ const large = (seed: number): ProductModel => {
       attributes: { n: r.integer(0, 50) },
     }));
     return kind === 3
-      ? { id: `o${i}`, name, type: 'some-of', values, min: 0, max: 3 }
+      ? { id: `o${i}`, name, type: 'some-of', values, min: 0, max: Math.min(3, values.length) }
       : { id: `o${i}`, name, type: 'one-of', values };
   });
   const atom = (): string => {

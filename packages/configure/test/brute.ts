@@ -1,6 +1,6 @@
 // A second opinion for the tests: small random models, and all their products by trying every combination.
 import fc from 'fast-check';
-import type { Choices, Option, OptionValue, ProductModel } from './model.ts';
+import type { Choices, Option, OptionValue, ProductModel } from '../src/model.ts';
 
 const text = (en: string) => ({ en });
 const value = (id: string) => ({

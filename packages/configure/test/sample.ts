@@ -1,5 +1,5 @@
 // A small product for the tests: a lamp with a shade, an engraving and a cable.
-import type { ProductModel } from './model.ts';
+import type { ProductModel } from '../src/model.ts';
 
 const text = (en: string, de?: string) => (de === undefined ? { en } : { en, de });
 
