@@ -2,6 +2,7 @@
 import { type Problem, pointer } from '@onelot/base';
 import type { PriceBook, ProductModel } from '@onelot/configure';
 import type { Findings } from './findings.ts';
+import { itemNames } from './item-name.ts';
 import type { Network } from './network.ts';
 import type { CompanyProfile } from './records.ts';
 import type { Names } from './references.ts';
@@ -19,16 +20,13 @@ export const checkModelParts = (name: string, model: ProductModel, parts: Names,
   if (model.id !== name)
     findings.inside('NAME', file, '/id', `The model is called "${model.id}", its file "${name}". Give both one name.`);
   const optionNames = new Set(model.options.map((option) => option.id));
-  model.bom.forEach((line, index) => {
-    const missing = missingItem(line.item, model, parts.items);
-    if (missing)
-      findings.inside('UNKNOWN_REFERENCE', file, pointer('bom', index, 'item'), missing, { value: line.item });
-    if (line.parent !== undefined) {
-      const problem = missingItem(line.parent, model, parts.items);
-      if (problem)
-        findings.inside('UNKNOWN_REFERENCE', file, pointer('bom', index, 'parent'), problem, { value: line.parent });
-    }
-  });
+  const { items } = parts;
+  if (items)
+    model.bom.forEach((line, index) => {
+      const missing = missingItem(line.item, model, items);
+      if (missing)
+        findings.inside('UNKNOWN_REFERENCE', file, pointer('bom', index, 'item'), missing, { value: line.item });
+    });
   model.routing.forEach((operation, index) => {
     if (parts.workCenters && !parts.workCenters.has(operation.workCenter))
       findings.inside(
@@ -51,42 +49,18 @@ export const checkModelParts = (name: string, model: ProductModel, parts: Names,
         );
 };
 
-const PART = /\{([^{}]*)\}/g;
-
 /**
  * What is wrong with an item name, if anything. A name with `{...}` parts must fit at least one item; which items a
- * feasible product really asks for is known only when the model is solved, and is checked again at release.
+ * feasible product really asks for is `checkVariantItems`.
  */
-const missingItem = (
-  template: string,
-  model: ProductModel,
-  items: ReadonlySet<string> | undefined,
-): string | undefined => {
-  if (!items) return undefined;
+const missingItem = (template: string, model: ProductModel, items: ReadonlySet<string>): string | undefined => {
   if (!template.includes('{'))
     return items.has(template)
       ? undefined
       : `The item "${template}" is not in items.csv. Add it there or correct the name.`;
-  let pattern = '';
-  let last = 0;
-  for (const part of template.matchAll(PART)) {
-    pattern += literal(template.slice(last, part.index)) + valuePattern((part[1] as string).trim(), model);
-    last = part.index + part[0].length;
-  }
-  pattern += literal(template.slice(last));
-  const fits = new RegExp(`^${pattern}$`);
-  if ([...items].some((item) => fits.test(item))) return undefined;
+  const fits = itemNames(template, model);
+  for (const item of items) if (fits(item)) return undefined;
   return `No item in items.csv has a name like "${template}". Add the items or correct the name.`;
-};
-
-const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-/** The ids of a one-of option; of any other expression, whatever an item name may hold. */
-const valuePattern = (expression: string, model: ProductModel): string => {
-  const option = model.options.find((candidate) => candidate.id === expression);
-  return option?.type === 'one-of'
-    ? `(${option.values.map((value) => literal(value.id)).join('|')})`
-    : '[A-Za-z0-9._-]+';
 };
 
 export const checkPricePlace = (

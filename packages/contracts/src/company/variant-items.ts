@@ -13,6 +13,9 @@ import type { Findings } from './findings.ts';
 
 /** Past this many combinations in one line only the pattern of the name is checked. */
 const MOST_COMBINATIONS = 5000;
+/** Questions to the engine a model, and the steps each may take: what is then unknown is left to the check at release. */
+const MOST_QUESTIONS = 2000;
+const STEPS = 100_000;
 /** Missing items named a line; the rest is counted. */
 const MOST_NAMED = 5;
 
@@ -68,9 +71,11 @@ const combinations = (line: BomLine, model: ProductModel): readonly Combination[
 /** Whether choices are possible together with a line's condition, which is taken as one more rule. */
 class Feasibility {
   private readonly compiled = new Map<string, Compiled | undefined>();
+  private questions = 0;
   constructor(private readonly model: ProductModel) {}
 
   possible(when: string | undefined, choices: Choices): boolean {
+    if (++this.questions > MOST_QUESTIONS) return false;
     const compiled = this.under(when ?? 'true');
     return compiled !== undefined && open(compiled, choices).dropped.length === 0;
   }
@@ -81,7 +86,7 @@ class Feasibility {
       const rule = { id: 'the_line_is_needed', expression: condition, sentence: { en: 'The line is needed.' } };
       // Defaults may break the condition, which is no mistake of the model.
       const options = model.options.map((option): Option => ({ ...option, default: undefined }));
-      const made = compile({ ...model, options, rules: [...model.rules, rule] });
+      const made = compile({ ...model, options, rules: [...model.rules, rule] }, { maxSteps: STEPS });
       this.compiled.set(condition, made.ok ? made.value : undefined);
     }
     return this.compiled.get(condition);
