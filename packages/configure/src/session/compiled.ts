@@ -18,12 +18,12 @@ export interface Compiled {
   /** SHA-256 of the public model's canonical JSON. */
   readonly hash: string;
   readonly model: PublicModel;
-  /** Steps one question may take; about a million a second. */
+  /** Steps one question may take; one or two millions a second. */
   readonly maxSteps: number;
 }
 
 export interface CompileOptions {
-  /** Steps one question may take before it answers BUDGET; default 2,000,000. */
+  /** Steps one question may take before it answers BUDGET; default 500,000. */
   readonly maxSteps?: number;
 }
 
@@ -36,7 +36,7 @@ export interface Runtime {
   readonly products: readonly Product[];
 }
 
-const MAX_STEPS = 2_000_000;
+const MAX_STEPS = 500_000;
 const runtimes = new WeakMap<Compiled, Runtime>();
 
 /**

@@ -10,12 +10,27 @@ export interface Taken {
   readonly fix: Fix;
 }
 
-/** The domains of all options. `pool` holds products that keep to all choices, at least one; found ones are added. */
+/**
+ * The domains of all options. `pool` holds products that keep to all choices, at least one; found ones are added.
+ * No option may take more than a quarter of the steps, so that one hard question leaves the others their answers.
+ */
 export const domainsOf = (engine: Engine, taken: ReadonlyMap<number, Taken>, pool: Pool): Domain[] => {
-  const space = guarded(() => engine.space([...taken.values()].map((t) => t.fix)));
+  const { budget } = engine;
+  const draw = (): Space | undefined => guarded(() => engine.space([...taken.values()].map((t) => t.fix)));
+  const share = Math.ceil(budget.left / 4);
+  let space = draw();
+  let left = budget.left;
   return engine.network.layout.places.map((place, number) => {
-    const found = space && guarded(() => new Reader(engine, taken, pool, space).domain(place, number));
-    return found ?? unproven(place, number, engine, taken.get(number)?.value);
+    const given = Math.min(share, left);
+    budget.left = given;
+    const found = space && guarded(() => new Reader(engine, taken, pool, space as Space).domain(place, number));
+    left -= given - budget.left;
+    if (found) return found;
+    // A search that was stopped leaves its space half-way: a fresh one serves the rest.
+    budget.left = left;
+    space = draw();
+    left = budget.left;
+    return unproven(place, number, engine, taken.get(number)?.value);
   });
 };
 

@@ -147,7 +147,15 @@ describe('sessions against every combination', () => {
           expect(repair.choices[optionId] ?? null).toEqual(to);
         }
       }
-      expect(new Set(repairs.map((r) => r.changes.map((c) => c.optionId).join())).size).toBe(repairs.length);
+      const given = (p: Choices): string[] => others.filter(([k, w]) => !keeps(p, { [k]: w })).map(([k]) => k);
+      const smallest = all
+        .filter((p) => keeps(p, { [id]: v }))
+        .map(given)
+        .filter((ids) => ids.length === Math.min(...sizes));
+      const every = [...new Set(smallest.map((ids) => ids.join()))].sort();
+      const found = repairs.map((r) => r.changes.map((c) => c.optionId).join()).sort();
+      if (every.length <= 5) expect(found).toEqual(every);
+      else expect(found).toHaveLength(5);
     });
     expect(conflicts).toBeGreaterThan(20);
   });
@@ -222,4 +230,28 @@ describe('sessions against every combination', () => {
       );
     });
   });
+});
+
+it('offers only the smallest repairs where larger ones would do as well, and all of them', () => {
+  const name = { en: 'x' };
+  const model = {
+    id: 'm',
+    version: 1,
+    name,
+    groups: [],
+    bom: [],
+    routing: [],
+    options: ['a', 'b', 'c', 'x', 'y'].map((id) => ({ id, name, type: 'boolean' as const })),
+    rules: [
+      { id: 'ab', expression: 'x implies not (a and b)', sentence: name },
+      { id: 'ac', expression: 'x implies not (a and c)', sentence: name },
+      { id: 'y', expression: 'y implies not b or not c', sentence: name },
+    ],
+  };
+  const compiled = compile(model);
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
+  const session = open(compiled.value, { a: true, b: true, c: true });
+  expect(session.repairs('x', true).map((r) => r.changes)).toEqual([[{ optionId: 'a', from: true, to: false }]]);
+  expect(session.repairs('y', true).map((r) => r.changes.map((c) => c.optionId))).toEqual([['b'], ['c']]);
+  expect(session.repairs('y', true, 1)).toHaveLength(1);
 });

@@ -98,7 +98,9 @@ it('ends a question too hard for its budget with an honest answer', () => {
   const compiled = compile(model, { maxSteps: 100_000 });
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
   const session = open(compiled.value);
-  expect(session.domains().find((d) => d.optionId === 'party')).toMatchObject({ proven: false });
+  const domains = session.domains();
+  expect(domains.find((d) => d.optionId === 'party')).toMatchObject({ proven: false });
+  expect(domains.find((d) => d.optionId === 'g3')).toMatchObject({ proven: true });
   expect(session.choose('party', true)).toMatchObject({ ok: false, problems: [{ code: 'BUDGET' }] });
   const quiet = session.choose('party', false);
   expect(quiet.ok && quiet.session.count()).toEqual({ discrete: 11n ** 12n, continuous: [] });
