@@ -1,7 +1,8 @@
 // The three folders of this repository: read without problem, written and read again, and alike the tables they are taken from.
+import { readFileSync } from 'node:fs';
 import { unwrap } from '@onelot/base';
 import { describe, expect, test } from 'vitest';
-import { folder } from './folder.fixture.ts';
+import { folder } from '../../test/company-folder.ts';
 import { headerOf, readCompany, TABLES, writeCompany } from './index.ts';
 
 const SLUGS = ['golf-irons', 'bookshelf', 'template'];
@@ -40,6 +41,11 @@ describe.each(SLUGS)('companies/%s', (slug) => {
 test('the template holds every file with its whole header', () => {
   const files = folder('template');
   for (const table of TABLES) expect(files[table.file]?.split('\n')[0]).toBe(headerOf(table).join(','));
+});
+
+test('the page about company folders names every file with its columns', () => {
+  const page = readFileSync(new URL('../../../../companies/README.md', import.meta.url), 'utf8');
+  for (const table of TABLES) expect(page).toContain(`| \`${table.file}\` | \`${headerOf(table).join(',')}\` |`);
 });
 
 /** resource-planning, iron golf clubs: share, delay in days, service; models, materials, sides, lie angles, weight distributions, grinds. */

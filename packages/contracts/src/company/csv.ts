@@ -23,62 +23,57 @@ export type CsvRead =
 export const readCsv = (text: string): CsvRead => {
   const source = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const records: CsvRecord[] = [];
-  let cells: string[] = [];
-  let line = 1;
-  let start = 1;
   let at = 0;
-  const endRecord = () => {
+  for (let line = 1; at < source.length; line++) {
+    const start = line;
+    const cells: string[] = [];
+    for (;;) {
+      const cell = source[at] === '"' ? quotedCell(source, at) : plainCell(source, at);
+      if ('wrong' in cell) return { ok: false, mistake: { line: line + cell.lines, message: cell.wrong } };
+      cells.push(cell.text);
+      line += cell.lines;
+      at = cell.end;
+      if (source[at] !== ',') break;
+      at += 1;
+    }
     if (cells.length > 1 || cells[0]?.trim() !== '') records.push({ line: start, cells });
-    cells = [];
-  };
-  while (at <= source.length) {
-    if (cells.length === 0) start = line;
-    let cell = '';
-    if (source[at] === '"') {
-      const opened = line;
-      at += 1;
-      for (;;) {
-        if (at >= source.length)
-          return mistake(opened, 'A quoted cell starts here and never ends. Close it with a double quote.');
-        if (source[at] === '"' && source[at + 1] === '"') {
-          cell += '"';
-          at += 2;
-        } else if (source[at] === '"') {
-          at += 1;
-          break;
-        } else {
-          if (source[at] === '\n') line += 1;
-          cell += source[at];
-          at += 1;
-        }
-      }
-      if (at < source.length && !',\r\n'.includes(source[at] as string))
-        return mistake(line, 'Text follows a closing quote. Double every quote inside a quoted cell.');
-    } else {
-      const from = at;
-      while (at < source.length && !',\r\n'.includes(source[at] as string)) at += 1;
-      cell = source.slice(from, at);
-      if (cell.includes('"'))
-        return mistake(
-          line,
-          'A quote stands inside an unquoted cell. Put the whole cell in double quotes and double it.',
-        );
-    }
-    cells.push(cell);
-    if (source[at] === ',') {
-      at += 1;
-      continue;
-    }
-    endRecord();
     if (source[at] === '\r') at += 1;
     if (source[at] === '\n') at += 1;
-    line += 1;
-    if (at >= source.length) break;
   }
   return { ok: true, records };
 };
 
-const mistake = (line: number, message: string): CsvRead => ({ ok: false, mistake: { line, message } });
+/** A cell's text, the place behind it, and the line breaks within; or what is wrong, that many lines further. */
+type Cell =
+  | { readonly text: string; readonly end: number; readonly lines: number }
+  | { readonly wrong: string; readonly lines: number };
+
+const plainCell = (source: string, from: number): Cell => {
+  const end = endOfCell(source, from);
+  const text = source.slice(from, end);
+  if (!text.includes('"')) return { text, end, lines: 0 };
+  return {
+    wrong: 'A quote stands inside an unquoted cell. Put the whole cell in double quotes and double it.',
+    lines: 0,
+  };
+};
+
+const quotedCell = (source: string, from: number): Cell => {
+  let close = source.indexOf('"', from + 1);
+  while (close >= 0 && source[close + 1] === '"') close = source.indexOf('"', close + 2);
+  if (close < 0) return { wrong: 'A quoted cell starts here and never ends. Close it with a double quote.', lines: 0 };
+  const inside = source.slice(from + 1, close);
+  const lines = inside.split('\n').length - 1;
+  if (endOfCell(source, close + 1) !== close + 1)
+    return { wrong: 'Text follows a closing quote. Double every quote inside a quoted cell.', lines };
+  return { text: inside.replaceAll('""', '"'), end: close + 1, lines };
+};
+
+const END = /[,\r\n]|$/g;
+const endOfCell = (source: string, from: number): number => {
+  END.lastIndex = from;
+  return END.exec(source)?.index ?? source.length;
+};
 
 /** Writes records with the same rules; lines end with a line feed. */
 export const writeCsv = (records: readonly (readonly string[])[]): string =>

@@ -1,6 +1,6 @@
 // Bad input: each kind of mistake in a company folder is named with its file, line and field, and nothing is accepted silently.
 import { describe, expect, test } from 'vitest';
-import { folder } from './folder.fixture.ts';
+import { folder } from '../../test/company-folder.ts';
 import { readCompany } from './index.ts';
 
 const good = folder('template');

@@ -11,7 +11,7 @@ import {
   variant,
 } from '@onelot/configure';
 import { describe, expect, test } from 'vitest';
-import { folder } from './folder.fixture.ts';
+import { folder } from '../../test/company-folder.ts';
 import { type CompanyData, readCompany } from './index.ts';
 
 const irons = unwrap(readCompany(folder('golf-irons')));

@@ -3,7 +3,7 @@ import { unwrap } from '@onelot/base';
 import { type Choices, compile, open, type ProductModel, variant } from '@onelot/configure';
 import { type Calendar, type DeliveryPromise, type Job, promise, type Shop } from '@onelot/plan';
 import { describe, expect, test } from 'vitest';
-import { folder } from './folder.fixture.ts';
+import { folder } from '../../test/company-folder.ts';
 import { readCompany, WEEKDAYS } from './index.ts';
 
 const data = unwrap(readCompany(folder('golf-irons')));

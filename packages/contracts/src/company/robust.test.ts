@@ -1,8 +1,8 @@
 // Bad input of any shape: a folder of anything is read to the end, quickly, and refused with places, never with an exception.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { folder } from '../../test/company-folder.ts';
 import { readCsv, writeCsv } from './csv.ts';
-import { folder } from './folder.fixture.ts';
 import { readCompany, TABLES } from './index.ts';
 import { itemNames } from './item-name.ts';
 

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
-const companies = new URL('../../../../companies/', import.meta.url).pathname;
+const companies = new URL('../../../companies/', import.meta.url).pathname;
 
 export const folder = (slug: string): Record<string, string> => {
   const root = join(companies, slug);
