@@ -60,8 +60,11 @@ const Days = ({ segments, date }: ReasonChainProps) => {
     const left = scale.at(segment.from) * room;
     const right = Math.max(left + 10, scale.at(segment.to) * room);
     const text = `${t(`chain.${segment.kind}`)}: ${segment.label}`;
-    const fits = right - left > text.length * 6.7 + (segment.note ? segment.note.length * 6.4 + 12 : 0) + 22;
-    return { segment, left, right, text, fits, y: HEAD + row * ROW };
+    // Widths of 12 px type, estimated; a note gives way before the name does.
+    const spare = right - left - text.length * 6.4 - 20;
+    const fits = spare > 0;
+    const note = segment.note && spare > segment.note.length * 6 + 8 ? segment.note : undefined;
+    return { segment, left, right, text, fits, note, y: HEAD + row * ROW };
   });
   const critical = bars.filter((bar) => bar.segment.critical);
   const end = critical.at(-1) ?? bars.at(-1);
@@ -116,7 +119,7 @@ const Days = ({ segments, date }: ReasonChainProps) => {
               style={{ left: bar.left, width: bar.right - bar.left, top: bar.y, height: BAR }}
             >
               {bar.fits && <strong>{bar.text}</strong>}
-              {bar.fits && bar.segment.note && <span>{bar.segment.note}</span>}
+              {bar.note && <span>{bar.note}</span>}
             </div>
           ))}
           {bars

@@ -19,6 +19,13 @@ const red = tuple(
   '#fdf1ef', '#f9e1dd', '#f2beb7', '#ff8478', '#e0574b', '#c93a2f', '#b0261c', '#951f17', '#781912', '#45201d',
 ); // biome-ignore format: one line a colour
 
+const gray = tuple(
+  '#fcfbf8', '#f4f1eb', '#eae6dd', '#dad5ca', '#8c867b', '#767168', '#666a6e', '#4e5358', '#34383c', '#1a1c1e',
+); // biome-ignore format: one line a colour
+const dark = tuple(
+  '#edeeee', '#b0b6bb', '#8d949b', '#8d949b', '#737b82', '#30353a', '#22262a', '#191c1f', '#121416', '#0d0f10',
+); // biome-ignore format: one line a colour
+
 const tones: Record<string, { on: string; fill: string; hover: string; soft: string }> = {
   accent: {
     fill: 'var(--ol-accent)',
@@ -64,7 +71,7 @@ export const theme = createTheme({
   fontFamily: 'var(--ol-font)',
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 4 },
-  colors: { accent, amber, red },
+  colors: { accent, amber, red, gray, dark },
   black: '#1a1c1e',
   white: '#ffffff',
   defaultRadius: 'md',
@@ -81,6 +88,7 @@ export const theme = createTheme({
       defaultProps: { variant: 'filled' },
       styles: { root: { fontWeight: 600, '--button-height': '40px' }, label: { overflow: 'visible' } },
     },
+    InputWrapper: { styles: { label: { fontWeight: 600, marginBottom: 4 }, error: { marginTop: 4 } } },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300 } },
     Modal: { defaultProps: { radius: 'lg', centered: true } },
     Paper: { defaultProps: { radius: 'lg' } },

@@ -1,7 +1,6 @@
 // The product as one can see it: in three dimensions where the browser can, else as a drawing.
-import { useComputedColorScheme } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { AnchorContext, anchorStore } from './anchors.ts';
 import { IronPicture } from './iron-picture.tsx';
 import type { View } from './pose.ts';
@@ -47,8 +46,9 @@ export const canDraw3d = (): boolean => {
 const LIMIT = Math.PI / 2.4;
 
 export const Scene = (props: SceneProps) => {
-  const { name, parameters, view = 'back', inset } = props;
-  const dark = useComputedColorScheme('light') === 'dark';
+  const { name, view = 'back', inset } = props;
+  // Choices answer at once; the picture follows when there is time.
+  const parameters = useDeferredValue(props.parameters);
   const still = useMediaQuery('(prefers-reduced-motion: reduce)') ?? false;
   const anchors = useMemo(anchorStore, []);
   const turn = useRef({ yaw: 0, pitch: 0 });
@@ -117,7 +117,6 @@ export const Scene = (props: SceneProps) => {
                 name={name}
                 parameters={parameters}
                 view={view}
-                dark={dark}
                 still={still}
                 inset={room}
                 turn={turn}

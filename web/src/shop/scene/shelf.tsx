@@ -31,8 +31,7 @@ export const shelfParameters = (p: Readonly<Record<string, unknown>>): ShelfPara
 
 export const shelfModel = (p: ShelfParameters): Model => ({
   pose: (view) => ({
-    turn:
-      view === 'face' ? [0, 0, 0] : view === 'sole' ? [38, -30, 0] : view === 'whole' ? [9, 30, 0] : [9, -30, 0],
+    turn: view === 'face' ? [0, 0, 0] : view === 'sole' ? [38, -30, 0] : view === 'whole' ? [9, 30, 0] : [9, -30, 0],
     centre: [0, 0, 0],
     width: (p.width * 0.9 + p.depth * 0.6) * 1.35,
     height: (p.height + p.depth * 0.2) * 1.22,
@@ -48,17 +47,31 @@ export const shelfModel = (p: ShelfParameters): Model => ({
 const Board = (props: { size: [number, number, number]; at: [number, number, number]; colour: string }) => (
   <mesh position={props.at} castShadow receiveShadow>
     <boxGeometry args={props.size} />
-    <meshPhysicalMaterial color={props.colour} roughness={0.62} clearcoat={0.12} clearcoatRoughness={0.5} />
+    <meshPhysicalMaterial color={props.colour} roughness={0.7} envMapIntensity={0.55} />
   </mesh>
 );
 
 export const Shelf = ({ p }: { p: ShelfParameters }) => {
   const inner = p.width - 2 * p.board;
+  const reach = Math.hypot(p.width, p.height, p.depth) * 0.6;
   const gap = (p.height - p.board) / (p.shelves + 1);
   const levels = Array.from({ length: p.shelves + 2 }, (_, i) => -p.height / 2 + p.board / 2 + i * gap);
   return (
     <group>
-      <directionalLight position={[p.width, p.height * 1.4, p.depth * 5]} intensity={1.1} />
+      <directionalLight
+        position={[reach * 0.7, reach * 0.9, reach * 1.3]}
+        intensity={2.4}
+        castShadow
+        shadow-mapSize={[2048, 2048]}
+        shadow-bias={-0.0006}
+        shadow-normalBias={3}
+        shadow-camera-left={-reach}
+        shadow-camera-right={reach}
+        shadow-camera-top={reach}
+        shadow-camera-bottom={-reach}
+        shadow-camera-near={1}
+        shadow-camera-far={reach * 4}
+      />
       {[-1, 1].map((side) => (
         <Board
           key={side}

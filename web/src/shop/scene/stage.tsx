@@ -21,7 +21,6 @@ export interface Turn {
 export interface StageProps {
   model: Model;
   view: View;
-  dark: boolean;
   /** No gliding between views. */
   still: boolean;
   inset: Inset;
@@ -33,17 +32,17 @@ export interface StageProps {
 
 const FOV = 20;
 
-const Light = ({ dark }: { dark: boolean }) => {
+const Light = () => {
   const { gl, scene, invalidate } = useThree();
   useEffect(() => {
-    const map = studio(gl, dark);
+    const map = studio(gl);
     scene.environment = map;
     invalidate();
     return () => {
       scene.environment = null;
       map.dispose();
     };
-  }, [gl, scene, dark, invalidate]);
+  }, [gl, scene, invalidate]);
   return null;
 };
 
@@ -129,8 +128,8 @@ const Turntable = ({ model, view, still, inset, turn, anchors, onReady, children
 export const Stage = (props: StageProps & { onLost: () => void; turned: RefObject<(() => void) | undefined> }) => (
   <Canvas
     frameloop="demand"
-    dpr={[1, 2]}
-    flat={false}
+    shadows="percentage"
+    dpr={[1.5, 2]}
     gl={{ alpha: true, antialias: true, powerPreference: 'default' }}
     camera={{ fov: FOV, near: 10, far: 4000, position: [0, 0, 500] }}
     onCreated={({ gl, invalidate }) => {
@@ -141,7 +140,7 @@ export const Stage = (props: StageProps & { onLost: () => void; turned: RefObjec
     }}
     style={{ position: 'absolute', inset: 0 }}
   >
-    <Light dark={props.dark} />
+    <Light />
     <Turntable {...props} />
   </Canvas>
 );

@@ -12,7 +12,6 @@ export interface ThreeSceneProps {
   name: string;
   parameters: Readonly<Record<string, unknown>>;
   view: View;
-  dark: boolean;
   still: boolean;
   inset: Inset;
   turn: RefObject<Turn>;

@@ -7,15 +7,17 @@ export const SHEET = { x: -30, y: -4, width: 104, height: 65 } as const;
 
 type Vec = [number, number, number];
 
+/** The hosel is thinner inside the heel, so that head and tube do not swell where they lie side by side. */
+const hidden = (s: number): number => 2.4 * step(15, 4, s);
+
 /** Signed distances, negative inside; the head's is exact enough near the heel, where it is used. */
 const fields = (shape: IronShape) => {
-  const head = ([x, y, z]: Vec): number =>
-    smax(smax(-shape.inside(x, y), (z - shape.body(x, y)) * 0.85, 2.4), -z, 0.8);
+  const head = ([x, y, z]: Vec): number => smax(smax(-shape.inside(x, y), (z - shape.body(x, y)) * 0.85, 2.4), -z, 0.8);
   const tube = ([x, y, z]: Vec): number => {
     const [ax, ay, az] = shape.axis;
     const [px, py, pz] = [x - shape.heel[0], y - shape.heel[1], z - shape.heel[2]];
     const s = clamp(px * ax + py * ay + pz * az, 3, shape.hoselTop);
-    return Math.hypot(px - ax * s, py - ay * s, pz - az * s) - shape.hoselRadius;
+    return Math.hypot(px - ax * s, py - ay * s, pz - az * s) - shape.hoselRadius + hidden(s);
   };
   return { head, tube };
 };
@@ -106,7 +108,9 @@ const sheet = (shape: IronShape, side: 'back' | 'face', depths: readonly number[
           const melted = melt((v) => smin(head(v) - own, tube(v), MELT), p);
           const part = step(MELT, MELT - 2, near);
           p = melted.at;
-          const n: Vec = [0, 1, 2].map((k) => (normal[k] as number) * (1 - part) + (melted.normal[k] as number) * part) as Vec;
+          const n: Vec = [0, 1, 2].map(
+            (k) => (normal[k] as number) * (1 - part) + (melted.normal[k] as number) * part,
+          ) as Vec;
           const l = Math.hypot(...n) || 1;
           normal = [n[0] / l, n[1] / l, n[2] / l];
         }
@@ -116,7 +120,12 @@ const sheet = (shape: IronShape, side: 'back' | 'face', depths: readonly number[
       uvs?.push(...uvOf(x, y));
     });
   }
-  return mesh(at as number[], normals as number[], uvs as number[], rings(depths.length, shape.outline.length, side === 'face'));
+  return mesh(
+    at as number[],
+    normals as number[],
+    uvs as number[],
+    rings(depths.length, shape.outline.length, side === 'face'),
+  );
 };
 
 /** Rings stand close at the edge, where the back turns fastest. */
@@ -124,7 +133,7 @@ export const backGeometry = (shape: IronShape): BufferGeometry =>
   sheet(
     shape,
     'back',
-    Array.from({ length: 104 }, (_, i) => (i / 103) ** 1.55),
+    Array.from({ length: 94 }, (_, i) => (i / 93) ** 1.55),
   );
 
 export const faceGeometry = (shape: IronShape): BufferGeometry =>
@@ -157,7 +166,7 @@ export const hoselGeometry = (shape: IronShape): BufferGeometry => {
   heights.push(shape.hoselTop - 3, shape.hoselTop - 0.5, shape.hoselTop);
   const [at, normals]: number[][] = [[], []];
   for (const s of heights) {
-    const r = shape.hoselRadius + turned(s, shape.hoselTop) - (s > shape.hoselTop - 0.2 ? 0.4 : 0);
+    const r = shape.hoselRadius - hidden(s) + turned(s, shape.hoselTop) - (s > shape.hoselTop - 0.2 ? 0.4 : 0);
     const slope = (turned(s + 0.1, shape.hoselTop) - turned(s - 0.1, shape.hoselTop)) / 0.2;
     for (let i = 0; i < around; i++) {
       const a = (i / around) * 2 * Math.PI;

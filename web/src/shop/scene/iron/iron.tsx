@@ -15,22 +15,25 @@ const along = (shape: IronShape, s: number): [number, number, number] => [
   shape.heel[2] + shape.axis[2] * s,
 ];
 
-const poseOf = (p: IronParameters, shape: IronShape) => (view: View, aspect: number): Pose => {
-  const spare = Math.max(0, Math.min(26, (aspect * 112 - 120) * 0.55));
-  if (view === 'back') return { turn: [7, -12, 6], centre: [13 - spare, 36, 5], width: 116, height: 122 };
-  if (view === 'face') return { turn: [2, 180 + 16, 0], centre: [17 - spare * 0.8, 33, 4], width: 112, height: 104 };
-  if (view === 'sole') return { turn: [-(98 - p.loft), -14, 6], centre: [18 - spare * 0.6, 12, 10], width: 116, height: 90 };
-  const lean = Math.min(72, Math.max(38, (Math.atan2(1, aspect) * 180) / Math.PI + 6));
-  const own = (Math.atan2(shape.axis[1], -shape.axis[0]) * 180) / Math.PI;
-  const size = p.length + 90;
-  const a = (lean * Math.PI) / 180;
-  return {
-    turn: [-4, -22, own - lean],
-    centre: along(shape, p.length / 2 - 30),
-    width: size * Math.cos(a) + 60,
-    height: size * Math.sin(a) + 60,
+const poseOf =
+  (p: IronParameters, shape: IronShape) =>
+  (view: View, aspect: number): Pose => {
+    const spare = Math.max(0, Math.min(26, (aspect * 112 - 120) * 0.55));
+    if (view === 'back') return { turn: [7, -12, 6], centre: [13 - spare, 36, 5], width: 116, height: 122 };
+    if (view === 'face') return { turn: [3, 180 - 12, 0], centre: [17 - spare * 0.8, 33, 4], width: 112, height: 104 };
+    if (view === 'sole')
+      return { turn: [-(98 - p.loft), -14, 6], centre: [18 - spare * 0.6, 12, 10], width: 116, height: 90 };
+    const lean = Math.min(72, Math.max(38, (Math.atan2(1, aspect) * 180) / Math.PI + 6));
+    const own = (Math.atan2(shape.axis[1], -shape.axis[0]) * 180) / Math.PI;
+    const size = p.length + 30;
+    const a = (lean * Math.PI) / 180;
+    return {
+      turn: [-4, -22, own - lean],
+      centre: along(shape, p.length / 2 - 30),
+      width: size * Math.cos(a) + 60,
+      height: size * Math.sin(a) + 60,
+    };
   };
-};
 
 /** Pure description for the stage. */
 export const ironModel = (p: IronParameters, shape: IronShape): Model => ({
@@ -97,10 +100,7 @@ export const Iron = ({ p, shape }: { p: IronParameters; shape: IronShape }) => {
     }),
     [shape],
   );
-  const back = useParts(
-    () => ({ ...backMaps(p, shape) }),
-    [shape, p.finish, p.club, p.engraving, p.engravingFill],
-  );
+  const back = useParts(() => ({ ...backMaps(p, shape) }), [shape, p.finish, p.club, p.engraving, p.engravingFill]);
   const face = useParts(() => ({ ...faceMaps(p, shape) }), [shape, p.finish]);
   const rod = useParts(() => ({ ...rodParts(p, shape) }), [shape, p.length, p.shaft, p.gripExtra]);
   const lean = useMemo(() => new Quaternion().setFromUnitVectors(up, new Vector3(...shape.axis)), [shape]);
@@ -117,7 +117,13 @@ export const Iron = ({ p, shape }: { p: IronParameters; shape: IronShape }) => {
       </mesh>
       <group position={shape.heel as [number, number, number]} quaternion={lean}>
         <mesh geometry={rod.ferrule}>
-          <meshPhysicalMaterial color="#15171a" roughness={0.28} metalness={0} clearcoat={0.7} clearcoatRoughness={0.2} />
+          <meshPhysicalMaterial
+            color="#15171a"
+            roughness={0.28}
+            metalness={0}
+            clearcoat={0.7}
+            clearcoatRoughness={0.2}
+          />
         </mesh>
         <mesh geometry={rod.rings}>
           <meshPhysicalMaterial color={p.engraving ? p.engravingFill : '#2aa3ad'} roughness={0.3} clearcoat={0.6} />
@@ -126,7 +132,13 @@ export const Iron = ({ p, shape }: { p: IronParameters; shape: IronShape }) => {
           {p.shaft === 'steel' ? (
             <meshPhysicalMaterial color={p.shaftColour} metalness={1} roughness={0.12} />
           ) : (
-            <meshPhysicalMaterial color={p.shaftColour} metalness={0.25} roughness={0.34} clearcoat={0.8} clearcoatRoughness={0.12} />
+            <meshPhysicalMaterial
+              color={p.shaftColour}
+              metalness={0.25}
+              roughness={0.34}
+              clearcoat={0.8}
+              clearcoatRoughness={0.12}
+            />
           )}
         </mesh>
         <mesh geometry={rod.grip}>

@@ -60,7 +60,12 @@ export const rodParts = (p: IronParameters, shape: IronShape): RodParts => {
   const shaft =
     p.shaft === 'steel'
       ? lathe(steelSteps(from, gripAt + 4))
-      : lathe(Array.from({ length: 24 }, (_, i): [number, number] => [4.75 + 2.9 * (i / 23), from + ((gripAt + 4 - from) * i) / 23]));
+      : lathe(
+          Array.from({ length: 24 }, (_, i): [number, number] => [
+            4.75 + 2.9 * (i / 23),
+            from + ((gripAt + 4 - from) * i) / 23,
+          ]),
+        );
   const g = p.gripExtra;
   const profile: [number, number][] = [
     [7.7 + g * 0.4, gripAt],

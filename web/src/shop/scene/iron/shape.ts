@@ -46,7 +46,16 @@ interface ModelForm {
 
 const FORMS: Record<IronModel, ModelForm> = {
   blade: { stretch: [1, 1], top: 5.4, bar: 9.6, trailing: 13.2, barTop: 19.6, floor: 3.5, inset: 5.6, inner: 0 },
-  cavity: { stretch: [1.03, 1.02], top: 6.4, bar: 10.6, trailing: 15.4, barTop: 16.4, floor: 3.7, inset: 5, inner: 1.5 },
+  cavity: {
+    stretch: [1.03, 1.02],
+    top: 6.4,
+    bar: 10.6,
+    trailing: 15.4,
+    barTop: 16.4,
+    floor: 3.7,
+    inset: 5,
+    inner: 1.5,
+  },
   wide: { stretch: [1.07, 1.03], top: 7.8, bar: 12.6, trailing: 20, barTop: 14.6, floor: 3.6, inset: 5.4, inner: 1.6 },
 };
 
@@ -88,19 +97,27 @@ const distanceTable = (outline: readonly Point[]) => {
   const step = 0.5;
   const [x0, y0, nx, ny] = [-32, -10, 220, 152];
   const table = new Float32Array(nx * ny);
+  const n = outline.length;
+  const xs = Float64Array.from(outline, (q) => q[0]);
+  const ys = Float64Array.from(outline, (q) => q[1]);
   for (let j = 0; j < ny; j++) {
+    const y = y0 + j * step;
     for (let i = 0; i < nx; i++) {
-      const [x, y] = [x0 + i * step, y0 + j * step];
+      const x = x0 + i * step;
       let best = 1e9;
       let inside = false;
-      for (let k = 0, l = outline.length - 1; k < outline.length; l = k++) {
-        const [ax, ay] = outline[l] as Point;
-        const [bx, by] = outline[k] as Point;
-        const [ex, ey] = [bx - ax, by - ay];
-        const t = Math.min(1, Math.max(0, ((x - ax) * ex + (y - ay) * ey) / (ex * ex + ey * ey)));
-        const [dx, dy] = [x - ax - ex * t, y - ay - ey * t];
-        best = Math.min(best, dx * dx + dy * dy);
-        if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+      for (let k = 0, l = n - 1; k < n; l = k++) {
+        const ax = xs[l] as number;
+        const ay = ys[l] as number;
+        const ex = (xs[k] as number) - ax;
+        const ey = (ys[k] as number) - ay;
+        let t = ((x - ax) * ex + (y - ay) * ey) / (ex * ex + ey * ey);
+        t = Math.min(1, Math.max(0, t));
+        const dx = x - ax - ex * t;
+        const dy = y - ay - ey * t;
+        const d = dx * dx + dy * dy;
+        if (d < best) best = d;
+        if (ay > y !== ay + ey > y && x < (ex * (y - ay)) / ey + ax) inside = !inside;
       }
       table[j * nx + i] = Math.sqrt(best) * (inside ? 1 : -1);
     }
@@ -116,6 +133,7 @@ const distanceTable = (outline: readonly Point[]) => {
 };
 
 export const clamp = (v: number, a = 0, b = 1): number => Math.min(b, Math.max(a, v));
+/** 0 at `a`, 1 at `b`, smooth between; `a` may be above `b`. */
 export const step = (a: number, b: number, v: number): number => {
   const t = clamp((v - a) / (b - a));
   return t * t * (3 - 2 * t);
@@ -154,8 +172,8 @@ export const ironShape = (p: IronParameters): IronShape => {
   const form = FORMS[p.model];
   const [sx, sy] = [form.stretch[0], form.stretch[1] * tall(p.loft)];
   const control = OUTLINE.map(([x, y]): Point => [x > 0 ? x * sx : x, y > 12 ? 12 + (y - 12) * sy : y]);
-  const outline = evenly(smooth(control, 1600), 420);
-  const inside = distanceTable(outline);
+  const outline = evenly(smooth(control, 1600), 372);
+  const inside = distanceTable(evenly(outline, 180));
   const trailing = form.trailing + (p.grind === 'wide' ? 2 : p.grind === 'narrow' ? -2 : 0);
   const soleSlope = 1 / Math.tan(clamp(p.loft - 6, 14, 50) * rad);
   const heelRelief = p.grind === 'heel' ? 0.0016 : 0.0007;

@@ -1,6 +1,7 @@
 // What is cut, blasted and painted into the head: maps of colour, roughness and relief drawn in the face's frame.
 import { CanvasTexture, LinearFilter, LinearMipmapLinearFilter, RepeatWrapping, SRGBColorSpace } from 'three';
 import { FINISHES } from './finish.ts';
+import { GROOVES } from './grooves.ts';
 import { SHEET } from './head.ts';
 import type { IronParameters } from './parameters.ts';
 import type { IronShape } from './shape.ts';
@@ -44,10 +45,10 @@ const write = (pen: Pen, text: string, x: number, y: number, size: number, turn 
   pen.restore();
 };
 
-/** Fills where `inside` is true, row by row in cells of a quarter millimetre. */
+/** Fills where `inside` is true, row by row in cells of 0.4 mm. */
 const region = (pen: Pen, inside: (x: number, y: number) => boolean, colour: string): void => {
   pen.fillStyle = colour;
-  const cell = 0.25;
+  const cell = 0.4;
   for (let y = SHEET.y; y < SHEET.y + SHEET.height; y += cell) {
     let from: number | undefined;
     for (let x = SHEET.x; x <= SHEET.x + SHEET.width; x += cell) {
@@ -65,27 +66,31 @@ const region = (pen: Pen, inside: (x: number, y: number) => boolean, colour: str
 const normals = (canvas: HTMLCanvasElement, depth: number): HTMLCanvasElement => {
   const pen = canvas.getContext('2d') as Pen;
   const { width, height } = canvas;
-  const source = pen.getImageData(0, 0, width, height).data;
-  const out = pen.createImageData(width, height);
-  const at = (x: number, y: number): number =>
-    source[(Math.min(height - 1, Math.max(0, y)) * width + Math.min(width - 1, Math.max(0, x))) * 4] as number;
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const dx = ((at(x - 1, y) - at(x + 1, y)) / 255) * depth;
-      const dy = ((at(x, y + 1) - at(x, y - 1)) / 255) * depth;
-      const l = Math.hypot(dx, dy, 1);
-      const i = (y * width + x) * 4;
-      out.data[i] = 127.5 + (dx / l) * 127.5;
-      out.data[i + 1] = 127.5 + (dy / l) * 127.5;
-      out.data[i + 2] = 127.5 + 127.5 / l;
-      out.data[i + 3] = 255;
+  const image = pen.getImageData(0, 0, width, height);
+  const data = image.data;
+  const grey = new Uint8Array(width * height);
+  for (let i = 0; i < grey.length; i++) grey[i] = data[i * 4] as number;
+  const k = depth / 255;
+  for (let y = 1; y < height - 1; y++) {
+    for (let x = 1; x < width - 1; x++) {
+      const at = y * width + x;
+      const dx = ((grey[at - 1] as number) - (grey[at + 1] as number)) * k;
+      const dy = ((grey[at + width] as number) - (grey[at - width] as number)) * k;
+      const l = 127.5 / Math.sqrt(dx * dx + dy * dy + 1);
+      const i = at * 4;
+      data[i] = 127.5 + dx * l;
+      data[i + 1] = 127.5 + dy * l;
+      data[i + 2] = 127.5 + l;
     }
   }
-  const result = document.createElement('canvas');
-  result.width = width;
-  result.height = height;
-  (result.getContext('2d') as Pen).putImageData(out, 0, 0);
-  return result;
+  for (let x = 0; x < width; x++) {
+    for (const i of [x * 4, ((height - 1) * width + x) * 4]) [data[i], data[i + 1], data[i + 2]] = [127, 127, 255];
+  }
+  for (let y = 0; y < height; y++) {
+    for (const i of [y * width * 4, (y * width + width - 1) * 4]) [data[i], data[i + 1], data[i + 2]] = [127, 127, 255];
+  }
+  pen.putImageData(image, 0, 0);
+  return canvas;
 };
 
 const texture = (canvas: HTMLCanvasElement, colour = false): CanvasTexture => {
@@ -103,7 +108,7 @@ const soft = (pen: Pen, blur: number, draw: (pen: Pen) => void): void => {
   const apart = document.createElement('canvas');
   apart.width = pen.canvas.width;
   apart.height = pen.canvas.height;
-  const other = apart.getContext('2d') as Pen;
+  const other = apart.getContext('2d', { willReadFrequently: true }) as Pen;
   other.setTransform(pen.getTransform());
   draw(other);
   pen.save();
@@ -151,9 +156,9 @@ export const backMaps = (p: IronParameters, shape: IronShape): Maps => {
   };
   const engrave = (pen: Pen): void => write(pen, p.engraving, 34, middle, size, 0.01, gap);
 
-  const colour = sheet(2048);
+  const colour = sheet(1664);
   fill(colour.pen, finish.colour);
-  soft(colour.pen, 4, (pen) => region(pen, inPocket, finish.pocket));
+  soft(colour.pen, 5, (pen) => region(pen, inPocket, finish.pocket));
   colour.pen.fillStyle = finish.stamp;
   stamp(colour.pen);
   colour.pen.fillStyle = p.engravingFill;
@@ -162,19 +167,20 @@ export const backMaps = (p: IronParameters, shape: IronShape): Maps => {
   const surface = sheet(1024);
   fill(surface.pen, surfaceColour(finish.satin, 1));
   region(surface.pen, (_x, y) => y > shape.bar.low - 1 && y < shape.bar.high, surfaceColour(finish.polished, 1));
-  soft(surface.pen, 2, (pen) => region(pen, inPocket, surfaceColour(finish.blasted, 1)));
+  soft(surface.pen, 3, (pen) => region(pen, inPocket, surfaceColour(finish.blasted, 1)));
   surface.pen.fillStyle = surfaceColour(0.5, 0.2);
   stamp(surface.pen);
   surface.pen.fillStyle = surfaceColour(0.36, 0.1);
   engrave(surface.pen);
 
-  const relief = sheet(2048);
+  const relief = sheet(1664);
   fill(relief.pen, '#c0c0c0');
-  grain(relief.pen, inPocket, 160_000, 0.05);
-  relief.pen.filter = 'blur(2.2px)';
-  relief.pen.fillStyle = '#404040';
-  stamp(relief.pen);
-  engrave(relief.pen);
+  grain(relief.pen, inPocket, 60_000, 0.05);
+  soft(relief.pen, 1.8, (pen) => {
+    pen.fillStyle = '#404040';
+    stamp(pen);
+    engrave(pen);
+  });
   return {
     colour: texture(colour.canvas, true),
     surface: texture(surface.canvas),
@@ -182,13 +188,11 @@ export const backMaps = (p: IronParameters, shape: IronShape): Maps => {
   };
 };
 
-/** Where grooves are cut: a field between heel and toe, cut off by the outline. */
-export const GROOVES = { from: -1, to: 50, low: 6, pitch: 2.7 } as const;
-
 /** Draws the face: grooves and the blasted hitting area between polished heel and toe. */
 export const faceMaps = (p: IronParameters, shape: IronShape): Maps => {
   const finish = FINISHES[p.finish];
-  const blasted = (x: number, y: number): boolean => x > GROOVES.from - 2 && x < GROOVES.to + 2 && shape.inside(x, y) > 0;
+  const blasted = (x: number, y: number): boolean =>
+    x > GROOVES.from - 2 && x < GROOVES.to + 2 && shape.inside(x, y) > 0;
   const grooves = (pen: Pen, width: number, colour: string): void => {
     pen.fillStyle = colour;
     for (let y: number = GROOVES.low; shape.inside(20, y) > 3 || shape.inside(44, y) > 4; y += GROOVES.pitch) {
@@ -205,12 +209,9 @@ export const faceMaps = (p: IronParameters, shape: IronShape): Maps => {
       }
     }
   };
-  const colour = sheet(2048);
+  const colour = sheet(1664);
   fill(colour.pen, finish.colour);
-  region(colour.pen, blasted, finish.colour);
-  colour.pen.globalAlpha = 0.16;
-  region(colour.pen, blasted, '#000000');
-  colour.pen.globalAlpha = 1;
+  region(colour.pen, blasted, 'rgba(0, 0, 0, 0.14)');
   grooves(colour.pen, 0.8, finish.pocket);
 
   const surface = sheet(1024);
@@ -218,11 +219,10 @@ export const faceMaps = (p: IronParameters, shape: IronShape): Maps => {
   region(surface.pen, blasted, surfaceColour(finish.blasted * 0.9, 1));
   grooves(surface.pen, 0.9, surfaceColour(0.6, 1));
 
-  const relief = sheet(2048);
+  const relief = sheet(1664);
   fill(relief.pen, '#c0c0c0');
-  grain(relief.pen, blasted, 160_000, 0.045);
-  relief.pen.filter = 'blur(1.6px)';
-  grooves(relief.pen, 0.8, '#303030');
+  grain(relief.pen, blasted, 60_000, 0.045);
+  soft(relief.pen, 1.4, (pen) => grooves(pen, 0.8, '#303030'));
   return {
     colour: texture(colour.canvas, true),
     surface: texture(surface.canvas),

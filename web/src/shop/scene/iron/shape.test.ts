@@ -1,0 +1,52 @@
+// The form of the head: choices change it the way a club maker expects, and it never breaks.
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { backGeometry, hoselGeometry } from './head.ts';
+import { ironParameters } from './parameters.ts';
+import { ironShape } from './shape.ts';
+
+const shape = (p: Record<string, unknown>) => ironShape(ironParameters(p));
+
+it('holds bad values at the end of their range', () => {
+  expect(ironParameters({ loft_deg: 900, lie_deg: 'x', finish: 'gold', engraving_fill: 'red' })).toMatchObject({
+    loft: 64,
+    lie: 62.5,
+    finish: 'satin',
+    engravingFill: '#0b7f89',
+  });
+});
+
+it('offset moves the hosel ahead of the face, lie turns the shaft, a wide sole is thicker', () => {
+  expect(shape({ offset_mm: 5 }).heel[2]).toBeCloseTo(shape({ offset_mm: 2 }).heel[2] - 3);
+  expect(shape({ lie_deg: 64 }).axis[0]).toBeGreaterThan(shape({ lie_deg: 60 }).axis[0]);
+  expect(shape({ model: 'wide' }).back(30, 12)).toBeGreaterThan(shape({ model: 'blade' }).back(30, 12) + 2);
+});
+
+it('the pocket is thinner than frame and bar', () => {
+  const s = shape({});
+  expect(s.back(50, 35)).toBeLessThan(s.back(40, 46.5));
+  expect(s.back(40, 46.5)).toBeLessThan(s.back(30, 14));
+});
+
+it('every combination gives a whole mesh within the budget of triangles', () => {
+  fc.assert(
+    fc.property(
+      fc.record({
+        model: fc.constantFrom('blade', 'cavity', 'wide'),
+        loft_deg: fc.double({ min: 16, max: 64, noNaN: true }),
+        lie_deg: fc.double({ min: 54, max: 70, noNaN: true }),
+        offset_mm: fc.double({ min: 0, max: 8, noNaN: true }),
+        grind: fc.constantFrom('standard', 'heel', 'toe', 'wide', 'narrow', 'trailing'),
+      }),
+      (p) => {
+        const s = shape(p);
+        const parts = [backGeometry(s), hoselGeometry(s)];
+        for (const part of parts) {
+          expect(Array.from(part.getAttribute('position').array).every(Number.isFinite)).toBe(true);
+        }
+        expect(parts.reduce((sum, part) => sum + (part.index?.count ?? 0) / 3, 0)).toBeLessThan(110_000);
+      },
+    ),
+    { numRuns: 4 },
+  );
+}, 60_000);
