@@ -87,7 +87,11 @@ describe('golf-irons', () => {
 
   test('the picture follows the choices', () => {
     const scene = unwrap(take(ironSession, { finish: 'copper', lie: 'up_1', engrave: true }).scene());
-    expect(scene?.parameters).toMatchObject({ finish: 'copper', lie_deg: 63.5, engraving_fill: '#1d8f98' });
+    expect(scene?.parameters).toMatchObject({
+      finish: 'copper',
+      lie_deg: 63.5,
+      engraving_fill: '#1d8f98',
+    });
   });
 
   test('no group asks more than seven questions at a time, at any level', () => {
