@@ -200,6 +200,8 @@ export const transit = query({
     shippingMethod: z.string().optional(),
     country: z.string().optional(),
     notBefore: Instant.optional(),
+    /** Local times of the day at the door; without it by 17:00. */
+    window: z.object({ from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), to: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/) }).optional(),
   }),
   output: z.object({ pickUpAt: Instant, at: Instant, method: z.string(), nights: z.int() }),
 });

@@ -1,4 +1,6 @@
 // What logistics serves and hears: its handlers, reactions and timers in one list.
-import { rooms } from '../../kernel/activity.ts';
+import { commands } from './commands.ts';
+import { queries } from './queries.ts';
+import { migrations, room } from './tables.ts';
 
-export const logistics = rooms('logistics').module({});
+export const logistics = room.module({ migrations, handlers: [...commands, ...queries] });

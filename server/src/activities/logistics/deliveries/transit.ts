@@ -1,0 +1,78 @@
+// When something ready at an instant is at the door: pick-up cutoff, nights on the road, the window, the weekend.
+import { addWorkingDays, instantOf, localDay, workingDay } from './local-time.ts';
+
+/** Carriers collect at the site at this local time, Monday to Friday; what is ready later waits for the next working day. */
+export const PICK_UP = '16:00';
+/** At the door by this local time where no window was asked for. */
+export const DELIVER_BY = '17:00';
+
+export interface Trip {
+  readonly readyAt: Date;
+  /** Working days from pick-up to the door; Saturdays and Sundays do not count, and nobody delivers on them. */
+  readonly nights: number;
+  /** Nobody collects: the customer comes, from when it is ready. */
+  readonly collected: boolean;
+  readonly notBefore?: Date | undefined;
+  /** Local times of the day, at the door. */
+  readonly window?: { readonly from: string; readonly to: string } | undefined;
+  readonly timeZone: string;
+}
+
+export interface Timed {
+  readonly pickUpAt: Date;
+  /** At the door at the latest. */
+  readonly at: Date;
+  readonly window: { readonly from: Date; readonly to: Date } | null;
+}
+
+/** The first working day whose local `time` is not before `at`. */
+const firstDay = (timeZone: string, at: Date, time: string): string => {
+  const day = workingDay(localDay(timeZone, at));
+  return instantOf(timeZone, day, time) >= at ? day : addWorkingDays(day, 1);
+};
+
+const later = (a: string, b: string): string => (a > b ? a : b);
+
+/**
+ * As soon as possible, and not before the wished day: pick-up is at the first cutoff from when it is ready, moved back
+ * by as many working days as keep it from arriving too early. Times are those of the site's zone.
+ */
+export const timed = (trip: Trip): Timed => {
+  const { timeZone, nights, collected } = trip;
+  const by = trip.window?.to ?? DELIVER_BY;
+  const wished = trip.notBefore ? firstDay(timeZone, trip.notBefore, by) : '';
+  const ready = firstDay(timeZone, trip.readyAt, collected ? by : PICK_UP);
+  let door = later(addWorkingDays(ready, nights), wished);
+  // The same day only where the window ends after the pick-up.
+  if (!collected && nights === 0 && by <= PICK_UP && door === ready) door = addWorkingDays(ready, 1);
+  const pickUpDay = later(addWorkingDays(door, -nights), ready);
+  return {
+    pickUpAt: collected ? laterOf(trip.readyAt, trip.notBefore) : instantOf(timeZone, pickUpDay, PICK_UP),
+    at: instantOf(timeZone, door, by),
+    window: trip.window
+      ? { from: instantOf(timeZone, door, trip.window.from), to: instantOf(timeZone, door, trip.window.to) }
+      : null,
+  };
+};
+
+const laterOf = (a: Date, b: Date | undefined): Date => (b && b > a ? b : a);
+
+export interface Method {
+  readonly country: string;
+  readonly method: string;
+  readonly carrier: string | null;
+  readonly transitDays: number;
+}
+
+/** A country's own rows, else those for all others; the named method, else the first that comes to the door. */
+export const methodFor = (
+  rows: readonly Method[],
+  country: string,
+  named: string | undefined,
+): Method | { readonly lacks: 'country' | 'method' } => {
+  const own = rows.filter((row) => row.country === country);
+  const here = own.length ? own : rows.filter((row) => row.country === '*');
+  if (here.length === 0) return { lacks: 'country' };
+  if (named) return here.find((row) => row.method === named) ?? { lacks: 'method' };
+  return here.find((row) => row.carrier !== null) ?? (here[0] as Method);
+};
