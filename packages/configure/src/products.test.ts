@@ -1,4 +1,5 @@
 // Whether prices, formulas, pictures, variants and checks of whole configurations come out as the lamp's model says.
+import { unwrap } from '@onelot/base';
 import { describe, expect, it } from 'vitest';
 import { lamp } from '../test/sample.ts';
 import {
@@ -7,6 +8,7 @@ import {
   differences,
   open,
   type PriceBook,
+  type ProductModel,
   type Session,
   sha256,
   total,
@@ -269,4 +271,27 @@ it('computes SHA-256 as published', () => {
   expect(sha256('abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq')).toBe(
     '248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1',
   );
+});
+
+describe('CFG-3 the picture follows a text', () => {
+  it('as it was written, and only where its condition holds', () => {
+    const model: ProductModel = {
+      id: 'plate',
+      version: 1,
+      name: { en: 'Plate' },
+      options: [
+        { id: 'engrave', name: { en: 'Engrave' }, type: 'boolean', default: false },
+        { id: 'words', name: { en: 'Words' }, type: 'text', maxLength: 20, default: 'Hello' },
+      ],
+      groups: [{ id: 'all', name: { en: 'All' }, options: ['engrave', 'words'] }],
+      rules: [],
+      bom: [],
+      routing: [],
+      scene: { name: 'plate', parameters: { text: "if(engrave, words, 'none')" } },
+    };
+    const compiled = unwrap(compile(model));
+    const pictured = (choices: Choices) => unwrap(open(compiled, choices).scene())?.parameters.text;
+    expect(pictured({ engrave: true, words: 'A B' })).toBe('A B');
+    expect(pictured({ engrave: false, words: 'A B' })).toBe('none');
+  });
 });

@@ -2,7 +2,7 @@
 import { fail, ok, type Problem, pointer, problem, type Result } from '@onelot/base';
 import { checkChoice, unknownOption } from './choices.ts';
 import { checkExpression } from './expression/check.ts';
-import { evaluate } from './expression/evaluate.ts';
+import { evaluate, printed } from './expression/evaluate.ts';
 import type { Value } from './expression/term.ts';
 import type { Choices, OptionValue } from './model.ts';
 import { type Assignment, fixes, type Layout, type Place, type Variable } from './reason/layout.ts';
@@ -30,12 +30,18 @@ export const formulaValues = (network: Network, assignment: Assignment): Formula
     value: tidy(worth(network, expression, assignment)),
   }));
 
+/** A parameter of the picture: a free text as it was written, several values as their ids. */
+const shown = (network: Network, expression: string, assignment: Assignment): Value => {
+  const read = checkExpression(expression, network.names);
+  if ('error' in read) throw new Error(`${read.error.message} (${expression})`);
+  const value = printed(read.checked.term, network.layout, assignment);
+  return typeof value === 'object' ? value.join(' ') : tidy(value);
+};
+
 export const sceneOf = (network: Network, assignment: Assignment): Scene | null => {
   const { scene } = network.model;
   if (!scene) return null;
-  const values = Object.entries(scene.parameters).map(
-    ([name, e]) => [name, tidy(worth(network, e, assignment))] as const,
-  );
+  const values = Object.entries(scene.parameters).map(([name, e]) => [name, shown(network, e, assignment)] as const);
   return { name: scene.name, parameters: Object.fromEntries(values) };
 };
 

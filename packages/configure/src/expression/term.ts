@@ -77,7 +77,7 @@ export const term = (op: Operator, args: readonly Term[]): Term => {
   const simple = args.every((a) => a.op === 'table' || a.op === 'constant');
   if (!simple || variables.size > 1) return { op, args: op === 'and' || op === 'or' ? flat(op, args) : args };
   const table = args.find((a) => a.op === 'table');
-  if (!table || table.op !== 'table')
+  if (table?.op !== 'table')
     return {
       op: 'constant',
       value: apply(
