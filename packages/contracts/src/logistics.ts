@@ -201,7 +201,12 @@ export const transit = query({
     country: z.string().optional(),
     notBefore: Instant.optional(),
     /** Local times of the day at the door; without it by 17:00. */
-    window: z.object({ from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/), to: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/) }).optional(),
+    window: z
+      .object({
+        from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+        to: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+      })
+      .optional(),
   }),
   output: z.object({ pickUpAt: Instant, at: Instant, method: z.string(), nights: z.int() }),
 });
