@@ -13,7 +13,7 @@ export const routes = (parent: typeof rootRoute) =>
       getParentRoute: () => parent,
       path: 'sign-in',
       validateSearch: (search: Record<string, unknown>): { next?: string } =>
-        typeof search.next === 'string' && search.next.startsWith('/') ? { next: search.next } : {},
+        typeof search.next === 'string' && /^\/(?![/\\])/.test(search.next) ? { next: search.next } : {},
       component: lazyRouteComponent(() => import('./sign-in.tsx'), 'SignIn'),
     }),
   ] as const;

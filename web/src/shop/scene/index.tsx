@@ -5,6 +5,7 @@ import { AnchorContext, anchorStore } from './anchors.ts';
 import { IronPicture } from './iron-picture.tsx';
 import type { View } from './pose.ts';
 import css from './scene.module.css';
+import { BoxPicture, ShelfPicture } from './shelf-picture.tsx';
 
 export { type Anchors, useAnchors } from './anchors.ts';
 export { type Callout, Callouts } from './callouts.tsx';
@@ -41,6 +42,12 @@ export const canDraw3d = (): boolean => {
     can = false;
   }
   return can;
+};
+
+const Flat = ({ name, parameters, view }: Pick<SceneProps, 'name' | 'parameters'> & { view: View }) => {
+  if (name === 'iron') return <IronPicture parameters={parameters} view={view === 'face' ? 'face' : 'back'} />;
+  if (name === 'shelf') return <ShelfPicture parameters={parameters} />;
+  return <BoxPicture parameters={parameters} />;
 };
 
 const LIMIT = Math.PI / 2.4;
@@ -80,12 +87,10 @@ export const Scene = (props: SceneProps) => {
 
   return (
     <AnchorContext.Provider value={anchors}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a picture that can be turned has no element of its own */}
       <div
         className={css.scene}
         role="img"
         aria-label={props.label}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: arrow keys turn the picture
         tabIndex={solid ? 0 : undefined}
         onPointerDown={(event) => {
           if (!solid || !event.isPrimary) return;
@@ -140,7 +145,7 @@ export const Scene = (props: SceneProps) => {
               left: (room.left ?? 0) + 16,
             }}
           >
-            {name === 'iron' && <IronPicture parameters={parameters} view={view === 'face' ? 'face' : 'back'} />}
+            <Flat name={name} parameters={parameters} view={view} />
           </div>
         )}
       </div>

@@ -38,6 +38,15 @@ const band = (shape: IronShape, low: number, high: number): string => {
   return `${path([...heel, ...toe])}Z`;
 };
 
+/** Drawn whole under the head and once more fading over it, so that no edge shows where they meet. */
+const Neck = ({ id, fading = false }: { id: string; fading?: boolean }) => (
+  <path
+    d="M-6.7 -66H6.7V-26Q7.4 -16 12 -10V0H-4Q-6.7 -4 -6.7 -12Z"
+    fill={`url(#${id}-tube)`}
+    mask={fading ? `url(#${id}-fade)` : undefined}
+  />
+);
+
 const Rod = ({ p, id, finish }: { p: IronParameters; id: string; finish: Finish }) => {
   const shaft = p.shaft === 'steel' ? `url(#${id}-steel)` : p.shaftColour;
   return (
@@ -47,7 +56,7 @@ const Rod = ({ p, id, finish }: { p: IronParameters; id: string; finish: Finish 
         [132, 174, 216].map((s) => <rect key={s} x={-5} y={-s} width={10} height={1} fill="#ffffff" opacity={0.8} />)}
       <path d="M-6.7 -66L-4.9 -89H4.9L6.7 -66Z" fill={`url(#${id}-ferrule)`} />
       <path d="M-6.5 -70.5H6.5L6.2 -74H-6.2Z" fill={p.engraving ? p.engravingFill : '#2aa3ad'} />
-      <path d="M-6.7 -66H6.7V-26Q7.4 -16 13 -10H-6.7Z" fill={`url(#${id}-tube)`} mask={`url(#${id}-fade)`} />
+      <Neck id={id} fading />
       {[49, 53.5, 58].map((s) => (
         <path key={s} d={`M-6.7 ${-s}Q0 ${-s + 1.6} 6.7 ${-s}`} fill="none" stroke={finish.dark} strokeWidth={0.8} />
       ))}
@@ -76,7 +85,7 @@ const Fills = ({ id, finish }: { id: string; finish: Finish }) => (
       ))}
     </linearGradient>
     {/* The hosel runs out into the head without an edge. */}
-    <linearGradient id={`${id}-out`} gradientUnits="userSpaceOnUse" x1="0" y1="-26" x2="0" y2="-10.5">
+    <linearGradient id={`${id}-out`} gradientUnits="userSpaceOnUse" x1="0" y1="-28" x2="0" y2="-13">
       <stop offset="0" stopColor="#fff" />
       <stop offset="1" stopColor="#000" />
     </linearGradient>
@@ -168,7 +177,7 @@ export const IronPicture = ({ parameters, view = 'back', label }: IronPicturePro
   }, [key]);
   const finish = FINISHES[p.finish];
   const axis = (Math.atan2(shape.axis[0], shape.axis[1]) * 180) / Math.PI;
-  const [hx, hy] = [shape.heel[0], -shape.heel[1]];
+  const along = `translate(${shape.heel[0]} ${-shape.heel[1]}) rotate(${axis})`;
   return (
     <svg
       viewBox={view === 'face' ? '-56 -92 136 106' : '-66 -94 142 108'}
@@ -181,12 +190,15 @@ export const IronPicture = ({ parameters, view = 'back', label }: IronPicturePro
     >
       <Fills id={id} finish={finish} />
       <g transform={view === 'face' ? 'translate(14 0) scale(-1 1)' : 'rotate(-5)'}>
+        <g transform={along}>
+          <Neck id={id} />
+        </g>
         {view === 'back' ? (
           <Back p={p} shape={shape} id={id} finish={finish} />
         ) : (
           <Face shape={shape} id={id} finish={finish} />
         )}
-        <g transform={`translate(${hx} ${hy}) rotate(${axis})`}>
+        <g transform={along}>
           <Rod p={p} id={id} finish={finish} />
         </g>
       </g>

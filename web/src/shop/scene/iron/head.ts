@@ -7,8 +7,8 @@ export const SHEET = { x: -30, y: -4, width: 104, height: 65 } as const;
 
 type Vec = [number, number, number];
 
-/** The hosel is thinner inside the heel, so that head and tube do not swell where they lie side by side. */
-const hidden = (s: number): number => 2.4 * step(15, 4, s);
+/** Inside the heel the hosel withdraws from the back, so that head and tube do not swell where they lie side by side. */
+const hidden = (s: number): number => 1.4 * step(15, 4, s);
 
 /** Signed distances, negative inside; the head's is exact enough near the heel, where it is used. */
 const fields = (shape: IronShape) => {
@@ -17,7 +17,7 @@ const fields = (shape: IronShape) => {
     const [ax, ay, az] = shape.axis;
     const [px, py, pz] = [x - shape.heel[0], y - shape.heel[1], z - shape.heel[2]];
     const s = clamp(px * ax + py * ay + pz * az, 3, shape.hoselTop);
-    return Math.hypot(px - ax * s, py - ay * s, pz - az * s) - shape.hoselRadius + hidden(s);
+    return Math.hypot(px - ax * s, py - ay * s, pz - az * s + hidden(s)) - shape.hoselRadius + hidden(s);
   };
   return { head, tube };
 };
@@ -174,6 +174,7 @@ export const hoselGeometry = (shape: IronShape): BufferGeometry => {
       let p: Vec = [0, 1, 2].map(
         (k) => (shape.heel[k] as number) + (shape.axis[k] as number) * s + (out[k] as number) * r,
       ) as Vec;
+      p[2] -= hidden(s);
       let n: Vec = [0, 1, 2].map((k) => (out[k] as number) - (shape.axis[k] as number) * slope) as Vec;
       if (s < 40 && head(p) < MELT) {
         const melted = melt(f, p);

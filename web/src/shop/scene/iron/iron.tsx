@@ -23,12 +23,12 @@ const poseOf =
     if (view === 'face') return { turn: [3, 180 - 12, 0], centre: [17 - spare * 0.8, 33, 4], width: 112, height: 104 };
     if (view === 'sole')
       return { turn: [-(98 - p.loft), -14, 6], centre: [18 - spare * 0.6, 12, 10], width: 116, height: 90 };
-    const lean = Math.min(72, Math.max(38, (Math.atan2(1, aspect) * 180) / Math.PI + 6));
+    const lean = Math.min(72, Math.max(30, (Math.atan2(1, aspect) * 180) / Math.PI + 6));
     const own = (Math.atan2(shape.axis[1], -shape.axis[0]) * 180) / Math.PI;
     const size = p.length + 30;
     const a = (lean * Math.PI) / 180;
     return {
-      turn: [-4, -22, own - lean],
+      turn: [0, -8, own - lean],
       centre: along(shape, p.length / 2 - 30),
       width: size * Math.cos(a) + 60,
       height: size * Math.sin(a) + 60,

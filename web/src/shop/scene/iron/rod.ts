@@ -76,7 +76,7 @@ export const rodParts = (p: IronParameters, shape: IronShape): RodParts => {
     profile.push([r, gripAt + s], [r, gripAt + s + 2.3], [r - 0.35, gripAt + s + 2.6], [r - 0.35, gripAt + s + 3]);
   }
   profile.push([12.6 + g, end - 5], [13.4 + g, end - 3.4], [13.4 + g, end - 1]);
-  const grip = lathe(profile, 40);
+  const grip = lathe(profile, 28);
   const cap = lathe(
     [
       [13.4 + g, end - 1],
