@@ -87,69 +87,71 @@ export const Scene = (props: SceneProps) => {
 
   return (
     <AnchorContext.Provider value={anchors}>
-      <div
-        className={css.scene}
-        role="img"
-        aria-label={props.label}
-        tabIndex={solid ? 0 : undefined}
-        onPointerDown={(event) => {
-          if (!solid || !event.isPrimary) return;
-          held.current = { x: event.clientX, y: event.clientY };
-          event.currentTarget.setPointerCapture(event.pointerId);
-        }}
-        onPointerMove={(event) => {
-          if (!held.current) return;
-          rotate(event.clientX - held.current.x, event.pointerType === 'touch' ? 0 : event.clientY - held.current.y);
-          held.current = { x: event.clientX, y: event.clientY };
-        }}
-        onPointerUp={() => {
-          held.current = undefined;
-        }}
-        onPointerCancel={() => {
-          held.current = undefined;
-        }}
-        onKeyDown={(event) => {
-          const arrow = arrows[event.key];
-          if (!arrow || !solid) return;
-          event.preventDefault();
-          rotate(...arrow);
-        }}
-      >
-        {solid ? (
-          <div className={css.drawing} data-shown={shown || undefined} data-scene-ready={shown || undefined}>
-            <Suspense fallback={null}>
-              <ThreeScene
-                name={name}
-                parameters={parameters}
-                view={view}
-                still={still}
-                inset={room}
-                turn={turn}
-                turned={turned}
-                anchors={anchors}
-                onReady={() => {
-                  setShown(true);
-                  props.onReady?.();
-                }}
-                onLost={() => setLost(true)}
-              />
-            </Suspense>
-          </div>
-        ) : (
-          <div
-            className={css.flat}
-            style={{
-              top: (room.top ?? 0) + 16,
-              right: (room.right ?? 0) + 16,
-              bottom: (room.bottom ?? 0) + 16,
-              left: (room.left ?? 0) + 16,
-            }}
-          >
-            <Flat name={name} parameters={parameters} view={view} />
-          </div>
-        )}
+      <div className={css.frame}>
+        <div
+          className={css.scene}
+          role="img"
+          aria-label={props.label}
+          tabIndex={solid ? 0 : undefined}
+          onPointerDown={(event) => {
+            if (!solid || !event.isPrimary) return;
+            held.current = { x: event.clientX, y: event.clientY };
+            event.currentTarget.setPointerCapture(event.pointerId);
+          }}
+          onPointerMove={(event) => {
+            if (!held.current) return;
+            rotate(event.clientX - held.current.x, event.pointerType === 'touch' ? 0 : event.clientY - held.current.y);
+            held.current = { x: event.clientX, y: event.clientY };
+          }}
+          onPointerUp={() => {
+            held.current = undefined;
+          }}
+          onPointerCancel={() => {
+            held.current = undefined;
+          }}
+          onKeyDown={(event) => {
+            const arrow = arrows[event.key];
+            if (!arrow || !solid) return;
+            event.preventDefault();
+            rotate(...arrow);
+          }}
+        >
+          {solid ? (
+            <div className={css.drawing} data-shown={shown || undefined} data-scene-ready={shown || undefined}>
+              <Suspense fallback={null}>
+                <ThreeScene
+                  name={name}
+                  parameters={parameters}
+                  view={view}
+                  still={still}
+                  inset={room}
+                  turn={turn}
+                  turned={turned}
+                  anchors={anchors}
+                  onReady={() => {
+                    setShown(true);
+                    props.onReady?.();
+                  }}
+                  onLost={() => setLost(true)}
+                />
+              </Suspense>
+            </div>
+          ) : (
+            <div
+              className={css.flat}
+              style={{
+                top: (room.top ?? 0) + 16,
+                right: (room.right ?? 0) + 16,
+                bottom: (room.bottom ?? 0) + 16,
+                left: (room.left ?? 0) + 16,
+              }}
+            >
+              <Flat name={name} parameters={parameters} view={view} />
+            </div>
+          )}
+        </div>
+        {props.children}
       </div>
-      {props.children}
     </AnchorContext.Provider>
   );
 };

@@ -167,8 +167,20 @@ export interface IronShape {
 
 const rad = Math.PI / 180;
 
-/** Pure; about 30 ms for the distance table. */
+const kept = new Map<string, IronShape>();
+
+/** The head's form. The distance table takes some 100 ms, so the last dozen forms are kept. */
 export const ironShape = (p: IronParameters): IronShape => {
+  const key = [p.model, p.loft, p.lie, p.offset, p.grind].join(' ');
+  const known = kept.get(key);
+  if (known) return known;
+  if (kept.size >= 12) kept.delete(kept.keys().next().value as string);
+  const shape = makeShape(p);
+  kept.set(key, shape);
+  return shape;
+};
+
+const makeShape = (p: IronParameters): IronShape => {
   const form = FORMS[p.model];
   const [sx, sy] = [form.stretch[0], form.stretch[1] * tall(p.loft)];
   const control = OUTLINE.map(([x, y]): Point => [x > 0 ? x * sx : x, y > 12 ? 12 + (y - 12) * sy : y]);
