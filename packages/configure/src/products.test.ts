@@ -274,24 +274,24 @@ it('computes SHA-256 as published', () => {
 });
 
 describe('CFG-3 the picture follows a text', () => {
-  it('as it was written, and only where its condition holds', () => {
+  it('as it was written, and only where the text exists', () => {
     const model: ProductModel = {
       id: 'plate',
       version: 1,
       name: { en: 'Plate' },
       options: [
         { id: 'engrave', name: { en: 'Engrave' }, type: 'boolean', default: false },
-        { id: 'words', name: { en: 'Words' }, type: 'text', maxLength: 20, default: 'Hello' },
+        { id: 'words', name: { en: 'Words' }, type: 'text', maxLength: 20, default: 'Hello', when: 'engrave' },
       ],
       groups: [{ id: 'all', name: { en: 'All' }, options: ['engrave', 'words'] }],
       rules: [],
       bom: [],
       routing: [],
-      scene: { name: 'plate', parameters: { text: "if(engrave, words, 'none')" } },
+      scene: { name: 'plate', parameters: { text: 'words' } },
     };
     const compiled = unwrap(compile(model));
     const pictured = (choices: Choices) => unwrap(open(compiled, choices).scene())?.parameters.text;
     expect(pictured({ engrave: true, words: 'A B' })).toBe('A B');
-    expect(pictured({ engrave: false, words: 'A B' })).toBe('none');
+    expect(pictured({ engrave: false })).toBe('');
   });
 });

@@ -21,10 +21,6 @@ export const evaluate = (term: Term, at: At): Value => {
 
 /** A free text, or the ids of several values, where the term only prints one. */
 export const printed = (term: Term, layout: Layout, assignment: Assignment): Value | readonly string[] => {
-  if (term.op === 'if') {
-    const [condition, then, otherwise] = term.args as [Term, Term, Term];
-    return printed(evaluate(condition, assignment.at) ? then : otherwise, layout, assignment);
-  }
   if (term.op !== 'print') return evaluate(term, assignment.at);
   return (valueIn(layout, term.option, assignment) ?? '') as string | readonly string[];
 };
