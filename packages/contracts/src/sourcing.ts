@@ -43,6 +43,8 @@ export const PurchaseOrder = z.object({
   received: z.number(),
   price: Minor,
   pricePer: z.int(),
+  /** Of the whole quantity, rounded half up. */
+  total: Minor.optional(),
   currency: Currency,
   dueAt: Instant,
   expectedAt: Instant,

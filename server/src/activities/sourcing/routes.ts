@@ -1,4 +1,11 @@
 // What sourcing serves and hears: its handlers, reactions and timers in one list.
-import { rooms } from '../../kernel/activity.ts';
+import { allocationHandlers } from './allocation/commands.ts';
+import { parameterHandlers } from './planning/parameters.ts';
+import { supplierHandlers } from './planning/suppliers.ts';
+import { module } from './rooms.ts';
+import { migrations } from './tables.ts';
 
-export const sourcing = rooms('sourcing').module({});
+export const sourcing = module({
+  migrations,
+  handlers: [...parameterHandlers, ...supplierHandlers, ...allocationHandlers],
+});
