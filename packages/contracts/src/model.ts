@@ -24,6 +24,7 @@ export const ProductModel = z.looseObject({ id: z.string(), version: z.int(), na
 export const VariantBomLine = z.object({
   id: z.string(),
   item: z.string(),
+  /** Item of the line above, for one of which the quantity is; absent: a component of the product itself. */
   parent: z.string().optional(),
   quantity: z.number(),
   /** Options that put the line there. */

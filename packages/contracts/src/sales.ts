@@ -200,7 +200,7 @@ export const listOrders = query({
       promised: true,
       firstPromised: true,
       placedAt: true,
-    }).extend({ total: Minor, currency: Currency }),
+    }).extend({ product: Code.optional(), total: Minor, currency: Currency }),
   ),
 });
 const Settled = z.object({ order: Order, fee: Minor, refund: Minor, extra: Minor, applied: z.boolean() });
