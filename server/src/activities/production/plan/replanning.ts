@@ -1,0 +1,104 @@
+// How the plan is made anew around what runs: computed, written where it changed, and told to those whom it concerns.
+import type { Output, production } from '@onelot/contracts';
+import type { PlannedOperation } from '@onelot/plan';
+import { sql } from 'kysely';
+import { refuse } from '../../../kernel/refusal.ts';
+import type { OperationRow } from '../tables.ts';
+import type { Production } from './asked.ts';
+import { computeReplan, type Replan } from './engine-work.ts';
+import { changePlan, lockPlan } from './head.ts';
+import { type OpenPlan, readOpenPlan } from './jobs.ts';
+import { followOrders } from './telling.ts';
+import { toDate, toSeconds } from './times.ts';
+import { type Names, reasonInWords, reasonOf } from './words.ts';
+
+interface Place {
+  readonly id: string;
+  readonly unit: number;
+  readonly start: number;
+  readonly finish: number;
+  readonly reason: string;
+}
+
+/**
+ * Plans what has not started anew around what has. Refused (`conflict`) where work centers or calendars cannot be
+ * planned with. Events go out for orders whose date changed, not for each operation that moved.
+ */
+export const replanNow = async (context: Production, cause: string): Promise<Output<typeof production.replan>> => {
+  await lockPlan(context);
+  const open = await readOpenPlan(context);
+  const answer = await computeReplan(open.problem);
+  if (!answer.ok) return refuse('conflict', 'The plan cannot be made with these resources.', ...answer.problems);
+  const names = namesOf(open);
+  await writePlaces(context, placesOf(open, answer.value, names));
+  await extendRunning(context, open);
+  const late = await followOrders(context, open, answer.value, names, cause);
+  const moved = answer.value.moved.length;
+  await changePlan(context, {
+    replanned_at: context.now,
+    replan_cause: cause,
+    replan_moved: moved,
+    stale: null,
+  });
+  return { moved, operations: open.operations.length, late };
+};
+
+const namesOf = (open: OpenPlan): Names => {
+  const operations = new Map(open.operations.map((row) => [row.id, row]));
+  const items = new Map([...open.materials.values()].flat().map((row) => [row.item, row.name]));
+  return {
+    operation: (id) => {
+      const row = operations.get(id);
+      return row ? `${open.orders.get(row.order_id)?.number ?? ''} ${row.name.en}`.trim() : 'other work';
+    },
+    item: (item) => items.get(item) ?? item,
+  };
+};
+
+/** What differs from the rows. */
+const placesOf = (open: OpenPlan, { schedule }: Replan, names: Names): Place[] => {
+  const rows = new Map(open.operations.map((row) => [row.id, row]));
+  return schedule.operations.flatMap((planned) => {
+    const row = rows.get(planned.operation);
+    const place = placeOf(planned, names);
+    return row && differs(row, place) ? [place] : [];
+  });
+};
+
+const placeOf = (planned: PlannedOperation, names: Names): Place => ({
+  id: planned.operation,
+  unit: planned.unit,
+  start: planned.start,
+  finish: planned.finish,
+  reason: reasonOf(planned, names),
+});
+
+const differs = (row: OperationRow, place: Place): boolean =>
+  row.unit !== place.unit ||
+  toSeconds(row.planned_start) !== place.start ||
+  toSeconds(row.planned_finish) !== place.finish ||
+  row.reason !== place.reason;
+
+const writePlaces = async (context: Production, places: readonly Place[]): Promise<void> => {
+  if (places.length === 0) return;
+  await sql`update production.operations as operation
+    set unit = place.unit, planned_start = to_timestamp(place.start), planned_finish = to_timestamp(place.finish),
+        reason = place.reason
+    from jsonb_to_recordset(${JSON.stringify(places)}::jsonb)
+      as place(id uuid, unit int, start bigint, finish bigint, reason text)
+    where operation.id = place.id and operation.state in ('reserved', 'planned')`.execute(context.db);
+};
+
+/** What runs over its time is expected to end later; the plan counts on it, so the row says so. */
+const extendRunning = async (context: Production, open: OpenPlan): Promise<void> => {
+  const ends = new Map(open.fixed.bookings.map((booking) => [booking.operation, booking.finish]));
+  for (const row of open.operations) {
+    const finish = ends.get(row.id);
+    if (row.state !== 'started' || finish === undefined || finish <= toSeconds(row.planned_finish)) continue;
+    await context.db
+      .updateTable('production.operations')
+      .set({ planned_finish: toDate(finish), reason: reasonInWords({ kind: 'booked' }, namesOf(open)) })
+      .where('id', '=', row.id)
+      .execute();
+  }
+};
