@@ -48,6 +48,10 @@ export const Delivery = z.object({
   arrivedAt: Instant.nullable(),
   proof: z.object({ receivedBy: z.string(), signature: z.string().nullable(), note: z.string().nullable() }).nullable(),
   place: z.string().nullable(),
+  /** The position of the door is that of its postal region: none was given. */
+  approximate: z.boolean().optional(),
+  /** How often it was offered or tried; above one where an attempt failed. */
+  attempts: z.int().optional(),
 });
 export const listStock = query({
   id: 'logistics.listStock',
@@ -141,6 +145,8 @@ export const listFinished = query({
       place: Code,
       storedAt: Instant,
       delivery: Id.nullable(),
+      /** Why it stays in store, e.g. `order-cancelled`. */
+      flag: z.enum(['order-cancelled']).nullable().optional(),
     }),
   ),
 });
@@ -406,6 +412,18 @@ export const deliveryFailed = event({
   level: 'CTL',
   summary: 'A delivery attempt failed',
   data: Brief.extend({ reason: z.string() }),
+});
+export const deliveryCancelled = event({
+  type: 'logistics.delivery.cancelled',
+  flow: 'h',
+  summary: 'A delivery is taken off the schedule',
+  data: Brief.extend({ reason: z.string() }),
+});
+export const productMoved = event({
+  type: 'logistics.product.moved',
+  level: 'WSL',
+  summary: 'A finished product was put at another place',
+  data: z.object({ order: Id, orderNumber: z.string(), identifier: z.string(), from: z.string(), to: z.string() }),
 });
 export const goodsReceived = event({
   type: 'logistics.goods.received',

@@ -1,6 +1,7 @@
 // What logistics serves and hears: its handlers, reactions and timers in one list.
 import { commands } from './commands.ts';
 import { queries } from './queries.ts';
+import { reactions } from './reactions.ts';
 import { migrations, room } from './tables.ts';
 
-export const logistics = room.module({ migrations, handlers: [...commands, ...queries] });
+export const logistics = room.module({ migrations, handlers: [...commands, ...queries], reactions });

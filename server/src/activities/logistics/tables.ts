@@ -1,13 +1,22 @@
 // What logistics keeps, and with whose rights its records are read.
 import { ACTIVITIES, type Activity, type Operation } from '@onelot/contracts';
 import { type Context, rooms } from '../../kernel/activity.ts';
+import { type DeliveryTables, deliveryMigrations } from './deliveries/tables.ts';
+import { type FinishedTables, finishedMigrations } from './finished/tables.ts';
 import { type PlaceTables, placeMigrations } from './places/tables.ts';
+import { type ReceivingTables, receivingMigrations } from './receiving/tables.ts';
 import { type StockTables, stockMigrations } from './stock/tables.ts';
 
-export type LogisticsTables = PlaceTables & StockTables;
+export type LogisticsTables = PlaceTables & StockTables & ReceivingTables & FinishedTables & DeliveryTables;
 export type Ctx = Context<LogisticsTables>;
 export const room = rooms<LogisticsTables>('logistics');
-export const migrations = [...placeMigrations, ...stockMigrations];
+export const migrations = [
+  ...placeMigrations,
+  ...stockMigrations,
+  ...receivingMigrations,
+  ...finishedMigrations,
+  ...deliveryMigrations,
+];
 
 /**
  * Reads for the caller: staff of an activity that the operation is for see all of the company's records; everyone else
