@@ -82,7 +82,7 @@ export const adjustStock = command({
   id: 'logistics.adjustStock',
   level: 'WSL',
   path: '/stock/adjust',
-  who: ['logistics'],
+  who: ['logistics', 'sourcing:manager'],
   summary: 'Correct a counted quantity with its reason',
   input: StockFact.extend({ reason: Line(300) }),
   output: StockLine,
@@ -91,7 +91,7 @@ export const issueMaterial = command({
   id: 'logistics.issueMaterial',
   level: 'WSL',
   path: '/stock/issue',
-  who: ['production'],
+  who: ['production', 'sourcing:manager'],
   summary: 'Take material out of stock for an operation, oldest lot first; refused when it is not there',
   input: z.object({
     order: Id,

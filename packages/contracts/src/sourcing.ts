@@ -265,6 +265,14 @@ export const respondToSearch = command({
   }),
   output: Nothing,
 });
+export const takeOffer = command({
+  id: 'sourcing.takeOffer',
+  path: '/source-searches/{search}/take',
+  who: ['sourcing'],
+  summary: 'Take up an offer: its supplier now supplies the item, and waiting orders are bought',
+  input: z.object({ search: Id, supplier: Code }),
+  output: Nothing,
+});
 export const listSearches = query({
   id: 'sourcing.listSearches',
   level: 'CBL',
@@ -279,6 +287,7 @@ export const listSearches = query({
       quantity: z.number(),
       note: z.string().nullable(),
       at: Instant,
+      open: z.boolean().optional(),
       offers: z.array(
         z.object({ supplier: Code, price: Minor, leadTimeSeconds: z.int(), note: z.string().nullable() }),
       ),

@@ -1,5 +1,6 @@
 // What sourcing keeps: planning parameters, suppliers, requirements with their pegs, make orders, the MPS, purchase orders, searches.
-import type { sourcing } from '@onelot/contracts';
+import type { Operation, sourcing } from '@onelot/contracts';
+import { type Context, type Handled, type Handler, rooms } from '../../kernel/activity.ts';
 import { type Migration, table } from '../../kernel/schema.ts';
 
 interface House {
@@ -231,3 +232,20 @@ export const migrations: readonly Migration[] = [
   { name: '002 requirements, pegs, make orders', sql: allocation },
   { name: '003 purchase orders, master schedule, searches', sql: purchases },
 ];
+
+export type Sourcing = Context<Tables>;
+export const { handle, on, every, module } = rooms<Tables>('sourcing');
+
+/** A handler for what the company's own people of several activities may ask: it runs with sourcing's rights. */
+export const handleForStaff = <O extends Operation>(operation: O, run: Handler<O, Tables>): Handled =>
+  handle(operation, ((context, input) => context.elevated((own) => run(own, input))) as Handler<O, Tables>);
+
+/** Runs with sourcing's rights for staff of these activities; with the caller's own for everyone else. */
+export const forWhoever = <T>(context: Sourcing, work: (context: Sourcing) => Promise<T>): Promise<T> =>
+  context.principal.roles.has('sourcing') || context.principal.roles.has('logistics')
+    ? context.elevated(work)
+    : work(context);
+
+export const seconds = (date: Date): number => Math.floor(date.getTime() / 1000);
+export const fromSeconds = (at: number): Date => new Date(at * 1000);
+export const DAY_MS = 86_400_000;

@@ -1,8 +1,8 @@
 // Availability, allocation and release of material: what production asks when it promises, reserves and gives up.
 import { sourcing } from '@onelot/contracts';
 import { buyForOrder } from '../purchases/buying.ts';
-import { handleForStaff } from '../rooms.ts';
 import { firm } from '../schedule/lines.ts';
+import { handleForStaff } from '../tables.ts';
 import { answers, netNeeds } from './netting.ts';
 import { requireNeeds } from './pegging.ts';
 import { releaseOrder } from './release.ts';

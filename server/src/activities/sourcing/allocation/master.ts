@@ -1,6 +1,6 @@
 // The item master and the bills of made items, asked of research once in a transaction.
 import { type Output, research } from '@onelot/contracts';
-import type { Sourcing } from '../rooms.ts';
+import type { Sourcing } from '../tables.ts';
 
 export type Item = Output<typeof research.listItems>[number];
 export interface Master {

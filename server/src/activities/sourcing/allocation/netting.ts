@@ -4,7 +4,7 @@ import { type NetInput, type NetItem, type NetPlan, net } from '@onelot/plan';
 import { invalid, refuse } from '../../../kernel/refusal.ts';
 import { parametersOf } from '../planning/parameters.ts';
 import { sourcesOf } from '../planning/suppliers.ts';
-import { fromSeconds, type Sourcing, seconds } from '../rooms.ts';
+import { fromSeconds, type Sourcing, seconds } from '../tables.ts';
 import { type Master, masterOf, reachable } from './master.ts';
 import { freeSupply } from './supply.ts';
 

@@ -1,7 +1,7 @@
 // Writes which supply meets which requirement of an order: pegs, and make orders with the requirements of their components.
 import type { NetPlan } from '@onelot/plan';
-import { fromSeconds, type Sourcing } from '../rooms.ts';
 import type { MakeRow, PegRow, RequirementRow } from '../tables.ts';
+import { fromSeconds, type Sourcing } from '../tables.ts';
 import { fromOf, type Need, netNeeds } from './netting.ts';
 
 /** A requirement of one order, or the part of it that lost its supply. */

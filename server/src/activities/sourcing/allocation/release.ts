@@ -1,6 +1,6 @@
 // Gives the material of an order back: what it has not used is free for others.
 import { sql } from 'kysely';
-import type { Sourcing } from '../rooms.ts';
+import type { Sourcing } from '../tables.ts';
 import { lockLedger } from './supply.ts';
 
 /** Safe to call again. Consumed material stays on record; purchase orders stay and their quantity is free. */

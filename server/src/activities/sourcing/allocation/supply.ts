@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { onHandOf } from '../planning/parameters.ts';
 import { hearArrivals } from '../purchases/arrivals.ts';
-import type { Sourcing } from '../rooms.ts';
+import type { Sourcing } from '../tables.ts';
 
 /**
  * One writer of pegs at a time in a company: no unit of supply is promised twice. The lock ends with the transaction.
@@ -44,5 +44,5 @@ const freeReceipts = async (context: Sourcing, items: readonly string[]): Promis
     order by o.expected_at, o.id`.execute(context.db);
   return rows
     .filter((row) => row.quantity > 0)
-    .map((row) => ({ ...row, at: row.at < context.now ? context.now : row.at }));
+    .map((row) => ({ ...row, at: new Date(Math.max(row.at.getTime(), context.now.getTime())) }));
 };

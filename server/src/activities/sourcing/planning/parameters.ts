@@ -1,8 +1,8 @@
 // Planning parameters by item: lead time, lot size, minimum order and safety stock; with what is on hand, allocated and on order.
 import { type Input, logistics, sourcing } from '@onelot/contracts';
 import { sql } from 'kysely';
-import { handleForStaff, type Sourcing } from '../rooms.ts';
 import type { PlanningRow } from '../tables.ts';
+import { handleForStaff, type Sourcing } from '../tables.ts';
 import { putSupplier } from './suppliers.ts';
 
 type Parameters = Input<typeof sourcing.savePlanning>;

@@ -2,8 +2,8 @@
 import { type Input, type Output, sourcing } from '@onelot/contracts';
 import { sql } from 'kysely';
 import { ensureParty } from '../../../kernel/parties.ts';
-import { handleForStaff, type Sourcing } from '../rooms.ts';
 import type { SupplierItemRow, SupplierRow } from '../tables.ts';
+import { handleForStaff, type Sourcing } from '../tables.ts';
 
 type Given = Input<typeof sourcing.saveSupplier>;
 

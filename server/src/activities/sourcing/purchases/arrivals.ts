@@ -1,8 +1,9 @@
 // What came in: receipt pegs become stock pegs, what was rejected or is missing is bought anew. Each arrival counts once.
 import { type Data, logistics } from '@onelot/contracts';
 import { sql } from 'kysely';
-import type { Sourcing } from '../rooms.ts';
-import type { PegRow } from '../tables.ts';
+import { splitPeg } from '../allocation/split.ts';
+import type { PegRow, Sourcing } from '../tables.ts';
+import { announce } from './answers.ts';
 import { repeg, tellMoved } from './buying.ts';
 import { lockPurchase, mayBecome, setPurchase } from './order.ts';
 
@@ -41,15 +42,21 @@ export const receiveGoods = async (context: Sourcing, event: string, goods: Good
     .executeTakeFirst();
   const order = first ? await lockPurchase(context, purchaseOrder) : undefined;
   if (!order) return;
+  const received = order.received + accepted;
+  const refused = order.rejected + rejected;
+  const whole = received + refused >= order.quantity;
   await setPurchase(context, order.id, {
-    received: order.received + accepted,
-    rejected: order.rejected + rejected,
+    received,
+    rejected: refused,
     lot,
-    ...(mayBecome(order.state, 'received') ? { state: 'received', received_at: context.now } : {}),
+    ...(whole && mayBecome(order.state, 'received') ? { state: 'received', received_at: context.now } : {}),
   });
   const moved = await toStock(context, order.id, accepted);
   await tellMoved(context, moved, order.item, context.now);
-  await buyAgain(context, await pegsOn(context, order.id));
+  if (rejected === 0) return;
+  // What was rejected is bought anew, so nothing more is expected in its place.
+  await announce(context, { ...order, quantity: order.quantity - refused, expected_at: context.now, lot }, true);
+  await buyAgain(context, await takeBack(context, order.id, Math.max(0, order.quantity - received - refused)));
 };
 
 /** Pegs on a purchase order, the earliest due order first. */
@@ -76,29 +83,16 @@ const toStock = async (context: Sourcing, purchaseOrder: string, accepted: numbe
   return moved;
 };
 
-/** Changes so much of a peg and leaves the rest as it is. */
-export const splitPeg = async (
-  context: Sourcing,
-  peg: PegRow,
-  quantity: number,
-  change: Partial<PegRow>,
-): Promise<void> => {
-  const { db } = context;
-  if (quantity >= peg.quantity) {
-    await db.updateTable('sourcing.pegs').set(change).where('id', '=', peg.id).execute();
-    return;
+/** Pegs on a purchase order beyond what it still brings, of the orders due last; a peg that is met in part is split. */
+export const takeBack = async (context: Sourcing, purchaseOrder: string, coming: number): Promise<PegRow[]> => {
+  let left = coming;
+  const lost: PegRow[] = [];
+  for (const peg of await pegsOn(context, purchaseOrder)) {
+    const kept = Math.min(left, peg.quantity);
+    left -= kept;
+    if (kept < peg.quantity) lost.push(await splitPeg(context, peg, peg.quantity - kept, {}));
   }
-  await db
-    .updateTable('sourcing.pegs')
-    .set({ quantity: peg.quantity - quantity })
-    .where('id', '=', peg.id)
-    .execute();
-  const { requirement, order_id, item, kind, at, purchase_order, make_id, lot } = peg;
-  const part = { requirement, order_id, item, kind, at, purchase_order, make_id, lot, ...change };
-  await db
-    .insertInto('sourcing.pegs')
-    .values({ ...part, id: context.id(), quantity } as never)
-    .execute();
+  return lost;
 };
 
 /** Pegs that lost their supply find another, order by order. */

@@ -3,10 +3,9 @@ import { sourcing } from '@onelot/contracts';
 import { cover, type Open } from '../allocation/pegging.ts';
 import { parametersOf } from '../planning/parameters.ts';
 import { type Source, sourcesOf } from '../planning/suppliers.ts';
-import type { Sourcing } from '../rooms.ts';
 import { pegsOf } from '../schedule/lines.ts';
 import { searchFor } from '../searches/search.ts';
-import type { PegRow, PurchaseRow } from '../tables.ts';
+import type { PegRow, PurchaseRow, Sourcing } from '../tables.ts';
 import { sendPurchase, setPurchase, tellOrdered, wholeLots } from './order.ts';
 
 /** Lead times are told in days: so much less is asked for without asking for a new date. */

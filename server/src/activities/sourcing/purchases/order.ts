@@ -3,8 +3,7 @@ import { type Output, sourcing } from '@onelot/contracts';
 import { refuse } from '../../../kernel/refusal.ts';
 import { masterOf, nameOf } from '../allocation/master.ts';
 import type { Source } from '../planning/suppliers.ts';
-import type { Sourcing } from '../rooms.ts';
-import type { PurchaseRow, PurchaseState } from '../tables.ts';
+import type { PurchaseRow, PurchaseState, Sourcing } from '../tables.ts';
 
 const LIFE: Record<PurchaseState, readonly PurchaseState[]> = {
   sent: ['accepted', 'countered', 'declined', 'received'],
@@ -161,7 +160,7 @@ export const mailOrder = (context: Sourcing, row: PurchaseRow, email: string, wh
       `Total ${price}`,
       '',
       'Please accept, counter or decline it:',
-      context.link(`/portal/purchases/${row.id}`, row.party),
+      context.link('/portal', row.party),
     ].join('\n'),
     seenBy: [row.party],
   });

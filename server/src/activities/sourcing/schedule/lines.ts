@@ -1,7 +1,6 @@
 // The lines of the master production schedule: one for each order that is placed; and the telling of their changes.
 import { research, sourcing } from '@onelot/contracts';
-import type { Sourcing } from '../rooms.ts';
-import type { MpsRow, MpsState, PegRow } from '../tables.ts';
+import type { MpsRow, MpsState, PegRow, Sourcing } from '../tables.ts';
 
 export const lineOf = async (context: Sourcing, order: string): Promise<MpsRow | undefined> =>
   (await context.db

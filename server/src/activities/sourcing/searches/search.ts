@@ -1,8 +1,7 @@
 // A source search: opened once an item, sent to suppliers, and what becomes of their offers.
 import { sourcing } from '@onelot/contracts';
 import { masterOf, nameOf } from '../allocation/master.ts';
-import type { Sourcing } from '../rooms.ts';
-import type { SearchRow, SupplierRow } from '../tables.ts';
+import type { SearchRow, Sourcing, SupplierRow } from '../tables.ts';
 
 export interface Wanted {
   readonly item: string;
@@ -37,7 +36,7 @@ export const openSearch = async (
         ...(note ? ['', note] : []),
         '',
         'Please answer with price and lead time:',
-        context.link('/portal/searches', party),
+        context.link('/portal', party),
       ].join('\n'),
       seenBy: [party],
     });
