@@ -216,6 +216,7 @@ export const changeOrder = command({
     address: Address.optional(),
     wish: Wish.optional(),
     preview: z.boolean().default(false),
+    /** Fee the caller saw; a different one is refused. */ expectedFee: Minor.optional(),
   }),
   output: Settled,
 });
@@ -224,7 +225,12 @@ export const cancelOrder = command({
   path: '/orders/{order}/cancel',
   who: ['sales', 'anyone'],
   summary: 'Cancel: free before work starts, then for the stated fee, refused once it is on the road',
-  input: z.object({ order: Id, reason: Line(500).optional(), preview: z.boolean().default(false) }),
+  input: z.object({
+    order: Id,
+    reason: Line(500).optional(),
+    preview: z.boolean().default(false),
+    /** Fee the caller saw; a different one is refused. */ expectedFee: Minor.optional(),
+  }),
   output: Settled,
 });
 export const invoice = query({

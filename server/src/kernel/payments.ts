@@ -14,6 +14,8 @@ export interface Charge {
 /** What any payment provider must do. Amounts in integer minor units. */
 export interface PaymentProvider {
   authorise(charge: Charge & { readonly card: string }): Promise<Answer>;
+  /** Authorises another amount on the card of an earlier payment that was not declined. */
+  authoriseAgain(charge: Charge & { readonly earlier: string }): Promise<Answer>;
   capture(key: string): Promise<Answer>;
   cancel(key: string): Promise<Answer>;
   refund(key: string, amount: number): Promise<Answer>;
@@ -64,6 +66,16 @@ export const testProvider = (tx: Tx<KernelTables>): PaymentProvider => {
         } as never)
         .execute();
       return reason ? { ok: false, reason } : { ok: true };
+    },
+    authoriseAgain: async ({ key, amount, currency, earlier }) => {
+      if (await find(key)) return { ok: true };
+      const payment = await find(earlier);
+      if (!payment || payment.state === 'declined') return { ok: false, reason: 'There is no card to charge again.' };
+      await tx
+        .insertInto('kernel.test_payments')
+        .values({ key, card: payment.card, amount, currency, state: 'authorised', refunded: 0, reason: null } as never)
+        .execute();
+      return { ok: true };
     },
     capture: (key) => set(key, ['authorised'], 'captured'),
     cancel: (key) => set(key, ['authorised'], 'voided'),

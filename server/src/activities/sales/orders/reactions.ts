@@ -1,0 +1,88 @@
+// How an order moves on as the factory and the road tell: in work, stored, on the road, delivered; and when its date moves.
+import { type Data, logistics, production, sales } from '@onelot/contracts';
+import { rooms } from '../../../kernel/activity.ts';
+import type { Sales } from '../offers/offer.ts';
+import { captureAll } from '../payments/payments.ts';
+import type { OrderState, SalesTables } from '../tables.ts';
+import { assignInvoice } from './invoice.ts';
+import { type More, tell } from './letters.ts';
+import { localOf } from './local-time.ts';
+import type { OrderRead } from './order.ts';
+import { wished } from './reservation.ts';
+import { advance, canMove, OPEN } from './states.ts';
+
+const { on } = rooms<SalesTables>('sales');
+
+const locked = (context: Sales, order: string): Promise<OrderRead | undefined> =>
+  context.db.selectFrom('sales.orders').selectAll().where('id', '=', order).forUpdate().executeTakeFirst();
+
+/** Moves an order to a state unless it is there or past it; work that begins captures the payment. */
+const reach = async (context: Sales, id: string, to: OrderState, set: object = {}): Promise<OrderRead | undefined> => {
+  const order = await locked(context, id);
+  if (!order || !canMove(order.state, to)) return undefined;
+  const moved = await advance(context, order, to, set);
+  if (order.state === 'confirmed') {
+    await captureAll(context, moved);
+    await assignInvoice(context, moved);
+  }
+  return moved;
+};
+
+const started = on(production.operationStarted, async (context, { order }) => {
+  await reach(context, order, 'in-work');
+});
+
+const stored = on(production.productStored, async (context, { order }) => {
+  await reach(context, order, 'stored');
+});
+
+const departed = on(logistics.deliveryDeparted, async (context, { order, etaAt }) => {
+  const moved = await reach(context, order, 'on-the-road');
+  if (moved) await tell(context, { ...moved, promised_at: new Date(etaAt) }, 'on-the-road');
+});
+
+const arrived = on(logistics.deliveryArrived, async (context, { order, arrivedAt }) => {
+  const moved = await reach(context, order, 'delivered', { delivered_at: new Date(arrivedAt) });
+  if (moved) await tell(context, moved, 'delivered');
+});
+
+const CAUSES = {
+  later: {
+    material: { en: 'Material for it comes later than planned.', de: 'Material dafür kommt später als geplant.' },
+    capacity: { en: 'The workshop needs longer than planned.', de: 'Die Werkstatt braucht länger als geplant.' },
+    transport: { en: 'The way to you takes longer.', de: 'Der Weg zu Ihnen dauert länger.' },
+  },
+  earlier: { en: 'It gets ready sooner than planned.', de: 'Es wird früher fertig als geplant.' },
+};
+
+/** Why, in words for the customer: production's own cause may name suppliers and work centers, so it is not passed on. */
+const causeOf = ({ promised }: Data<typeof production.promiseShifted>, later: boolean) => {
+  const last = promised.segments.filter((each) => each.critical && each.kind !== 'transport').at(-1);
+  return later ? CAUSES.later[last?.kind ?? 'transport'] : CAUSES.earlier;
+};
+
+const shifted = on(production.promiseShifted, async (context, data) => {
+  const order = await locked(context, data.order);
+  if (!order || !OPEN.includes(order.state)) return;
+  const { timeZone } = context.company;
+  const promised = wished(data.promised, order.wish, timeZone);
+  const [before, at] = [order.promised_at, new Date(promised.at)];
+  await context.db
+    .updateTable('sales.orders')
+    .set({ promised: JSON.stringify(promised), promised_at: at })
+    .where('id', '=', order.id)
+    .execute();
+  if (at.getTime() === before.getTime()) return;
+  const cause = causeOf(data, at > before);
+  await context.emit(
+    sales.promiseMoved,
+    { order: order.id, number: order.number, from: before.toISOString(), to: promised.at, cause: cause.en },
+    { subject: order.id, seenBy: [order.customer] },
+  );
+  // Customers were told a day; within it there is nothing to write about.
+  if (localOf(before, timeZone).day === localOf(at, timeZone).day) return;
+  const more: More = { before, cause: cause[order.locale] };
+  await tell(context, { ...order, promised, promised_at: at }, 'moved', more);
+});
+
+export const orderReactions = [started, stored, departed, arrived, shifted];

@@ -1,0 +1,65 @@
+// How far an order is for its terms: its state, or in work where the shop floor began before sales heard of it.
+import { logistics, production } from '@onelot/contracts';
+import { Refusal, refuse } from '../../../kernel/refusal.ts';
+import type { Sales } from '../offers/offer.ts';
+import type { OrderState, Terms } from '../tables.ts';
+import type { OrderRead } from './order.ts';
+import { feeFor } from './states.ts';
+
+const BEGUN = ['started', 'completed', 'scrapped'];
+const GONE = ['on-the-road', 'arrived'];
+
+const begun = async (context: Sales, order: OrderRead): Promise<boolean> => {
+  const { operations } = await context.ask(production.progress, { order: order.id });
+  return operations.some((each) => BEGUN.includes(each.state));
+};
+
+const gone = async (context: Sales, order: OrderRead): Promise<boolean> => {
+  try {
+    const { delivery } = await context.ask(logistics.tracking, { order: order.id });
+    return delivery !== null && GONE.includes(delivery.state);
+  } catch (error) {
+    // Without logistics in the house, or before it knows the order, nothing is on the road.
+    if (error instanceof Refusal && (error.type === 'not-available' || error.type === 'not-found')) return false;
+    throw error;
+  }
+};
+
+export const stageOf = async (context: Sales, order: OrderRead): Promise<OrderState> => {
+  if (order.state === 'confirmed') return (await begun(context, order)) ? 'in-work' : 'confirmed';
+  if (order.state === 'stored' || order.state === 'in-work')
+    return (await gone(context, order)) ? 'on-the-road' : order.state;
+  return order.state;
+};
+
+const WORDS: Record<OrderState, string> = {
+  'awaiting-payment': 'waiting for its payment',
+  confirmed: 'confirmed',
+  'in-work': 'in work',
+  stored: 'made and in store',
+  'on-the-road': 'on the road',
+  delivered: 'delivered',
+  cancelled: 'cancelled',
+  expired: 'expired',
+};
+
+/** The fee at this stage, which must be the one the caller saw, where they say so; refused where the terms refuse. */
+export const feeAt = (
+  order: OrderRead,
+  stage: OrderState,
+  terms: Terms,
+  what: 'change' | 'cancel',
+  expected: number | undefined,
+): number => {
+  const fee = feeFor(terms.changes, stage, what, order.price.goods);
+  if (fee === null)
+    return refuse(
+      'conflict',
+      `This order is ${WORDS[stage]} and can no longer be ${what === 'change' ? 'changed' : 'cancelled'}.`,
+    );
+  if (expected !== undefined && expected !== fee) {
+    const message = 'The fee is not the one you saw, since the order has moved on. Look again and decide.';
+    return refuse('conflict', message, { code: 'FEE_CHANGED', path: '/expectedFee', message, data: { expected, fee } });
+  }
+  return fee;
+};
