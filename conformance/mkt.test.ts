@@ -1,7 +1,7 @@
 // MKT: validity, price and promise at each step; orders and real payment states; members; purchasing demands matched.
 import { platform, production, sales, service, sourcing } from '@onelot/contracts';
 import { describe, expect, it } from 'vitest';
-import { DECLINED, make, pay, place, staff, wholeWay } from './support/chain.ts';
+import { DECLINED, pay, place, staff, wholeWay } from './support/chain.ts';
 import { as, stranger, until } from './support/people.ts';
 
 const irons = () => stranger().call(sales.getProduct, { product: 'irons' });

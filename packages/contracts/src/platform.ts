@@ -136,6 +136,14 @@ export const listParties = query({
   input: z.object({ kind: z.enum(PARTY_KINDS).optional() }),
   output: z.array(z.object({ id: Id, kind: z.enum(PARTY_KINDS), name: z.string(), code: z.string().nullable() })),
 });
+export const addParty = command({
+  id: 'platform.addParty',
+  path: '/parties',
+  who: ['sales:manager', 'sourcing:manager', 'logistics:manager', 'research:manager'],
+  summary: 'Add an organisation that will work with this company: a provider, or a partner that takes over an activity',
+  input: z.object({ kind: z.enum(['provider', 'partner']), name: Line(120), email: z.email().max(200).optional() }),
+  output: z.object({ id: Id }),
+});
 export const getClock = query({
   id: 'platform.getClock',
   path: '/clock',

@@ -9,7 +9,7 @@ import { append } from './events.ts';
 import { checkInput } from './input.ts';
 import type { Links } from './links.ts';
 import { mayCall, type Principal, system } from './principal.ts';
-import { refuse } from './refusal.ts';
+import { Refusal, refuse } from './refusal.ts';
 import type { KernelTables } from './tables.ts';
 
 export interface House {
@@ -129,10 +129,18 @@ export const callOperation = async (
   mayCall(principal, operation);
   const handled = house.handlers.get(operation.id) ?? refuse('not-available', `${operation.id} is not served here.`);
   const checked = checkInput(operation, input);
-  return inCompany(house, company, principal, operation.activity, (context) => {
+  const answer = await inCompany(house, company, principal, operation.activity, async (context) => {
     const run = () => handled.run(context, checked as never);
-    return around ? around(context, run) : run();
+    try {
+      return await (around ? around(context, run) : run());
+    } catch (error) {
+      // Answered rather than thrown, so that the transaction commits; thrown again behind it.
+      if (error instanceof Refusal && error.keeps) return error;
+      throw error;
+    }
   });
+  if (answer instanceof Refusal) throw answer;
+  return answer;
 };
 
 /** Wraps a call inside its transaction (idempotency). */

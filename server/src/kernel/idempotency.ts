@@ -4,10 +4,19 @@ import { sql } from 'kysely';
 import type { Context } from './activity.ts';
 import { actAs, actingOf, type Tx } from './database.ts';
 import { system } from './principal.ts';
-import { refuse } from './refusal.ts';
+import { Refusal, refuse } from './refusal.ts';
 import type { KernelTables } from './tables.ts';
 
 const KEY = /^[\x21-\x7e]{8,128}$/;
+
+/** Marks a remembered refusal whose effects were kept: the second caller is refused alike. */
+const REFUSED = 'onelot:refused';
+
+const again = (answer: unknown): unknown => {
+  const refused = (answer as { [REFUSED]?: Refusal } | null)?.[REFUSED];
+  if (refused) throw new Refusal(refused.type, refused.title, refused.problems);
+  return answer;
+};
 
 /** Claims the key in the command's own transaction: a concurrent twin waits for its end, then answers from it. */
 export const once =
@@ -42,16 +51,24 @@ export const once =
       );
       if (earlier.request !== request)
         refuse('conflict', 'This Idempotency-Key was used for something else. Send a new key.');
-      return earlier.answer;
+      return again(earlier.answer);
     }
-    const answer = await run();
-    await asPlatform(() =>
-      tx
-        .updateTable('kernel.idempotency')
-        .set({ answer: JSON.stringify(answer ?? null) })
-        .where('caller', '=', caller)
-        .where('key', '=', key)
-        .execute(),
-    );
-    return answer;
+    const remember = (answer: unknown) =>
+      asPlatform(() =>
+        tx
+          .updateTable('kernel.idempotency')
+          .set({ answer: JSON.stringify(answer ?? null) })
+          .where('caller', '=', caller)
+          .where('key', '=', key)
+          .execute(),
+      );
+    try {
+      const answer = await run();
+      await remember(answer);
+      return answer;
+    } catch (error) {
+      if (error instanceof Refusal && error.keeps)
+        await remember({ [REFUSED]: { type: error.type, title: error.title, problems: error.problems } });
+      throw error;
+    }
   };

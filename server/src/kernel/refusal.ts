@@ -7,6 +7,8 @@ export class Refusal extends Error {
     readonly type: ProblemType,
     readonly title: string,
     readonly problems: readonly Problem[] = [],
+    /** What was written before the refusal stays written: a declined payment is refused and remembered. */
+    readonly keeps = false,
   ) {
     super([title, ...problems.map((p) => `${p.path} ${p.message}`)].join('; '));
   }
@@ -29,6 +31,11 @@ export class Refusal extends Error {
 
 export const refuse = (type: ProblemType, title: string, ...problems: readonly Problem[]): never => {
   throw new Refusal(type, title, problems);
+};
+
+/** Refuses, and keeps what was written: for a "no" that is itself a fact. Only a command that was called from outside keeps it. */
+export const refuseAndKeep = (type: ProblemType, title: string, ...problems: readonly Problem[]): never => {
+  throw new Refusal(type, title, problems, true);
 };
 
 /** Names one field and the reason it is refused (422). */

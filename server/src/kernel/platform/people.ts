@@ -3,6 +3,7 @@ import { ACTIVITIES, platform } from '@onelot/contracts';
 import type { Accounts } from '../accounts.ts';
 import { rooms } from '../activity.ts';
 import type { Tx } from '../database.ts';
+import { makeParty } from '../parties.ts';
 import { isStaff } from '../principal.ts';
 import { found, invalid, refuse } from '../refusal.ts';
 import type { KernelTables } from '../tables.ts';
@@ -123,6 +124,7 @@ export const peopleHandlers = (accounts: Accounts) => [
       return {};
     }),
   ),
+  handle(platform.addParty, async (context, input) => ({ id: await context.elevated((own) => makeParty(own, input)) })),
   handle(platform.listParties, async ({ db, principal }, input) => {
     if (!isStaff(principal)) return [];
     let query = db.selectFrom('kernel.parties').select(['id', 'kind', 'name', 'code']).orderBy('name').limit(1000);
