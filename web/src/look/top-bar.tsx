@@ -1,7 +1,8 @@
 // The bar on top of every screen: whose it is, where one can go, and slots for finding, time and account.
-import { Burger, Drawer } from '@mantine/core';
+import { Burger, Drawer, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Link } from '@tanstack/react-router';
+import { IconChevronDown } from '@tabler/icons-react';
+import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Mark } from './mark.tsx';
@@ -21,6 +22,10 @@ export interface TopBarProps {
   /** Where the brand leads; the start page unless given. */
   home?: string;
   links?: readonly BarLink[];
+  /** Links that stand in a menu after the others. */
+  more?: readonly BarLink[];
+  /** False where language and colours stand in the account menu. */
+  preferences?: boolean;
   /** `start` puts links after the brand (workbench), `end` on the right (shop). */
   linksAt?: 'start' | 'end';
   /** Command palette button. */
@@ -48,7 +53,32 @@ const Links = ({ links, onGo }: { links: readonly BarLink[]; onGo?: () => void }
   </>
 );
 
-export const TopBar = ({ company, home = '/', links = [], linksAt = 'end', find, clock, account }: TopBarProps) => {
+const More = ({ links }: { links: readonly BarLink[] }) => {
+  const { t } = useTranslation();
+  const { pathname } = useLocation();
+  const here = links.some((link) => pathname === link.to || pathname.startsWith(`${link.to}/`));
+  return (
+    <Menu position="bottom-start" width={200}>
+      <Menu.Target>
+        <button type="button" className={css.more} data-here={here || undefined}>
+          {t('more')}
+          <IconChevronDown size={14} aria-hidden="true" />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {links.map((link) => (
+          <Menu.Item key={link.to} component={Link} to={link.to as '/'}>
+            {link.label}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+};
+
+export const TopBar = (props: TopBarProps) => {
+  const { company, home = '/', links = [], more = [], linksAt = 'end', preferences = true } = props;
+  const { find, clock, account } = props;
   const { t } = useTranslation();
   const [open, menu] = useDisclosure(false);
   return (
@@ -64,14 +94,17 @@ export const TopBar = ({ company, home = '/', links = [], linksAt = 'end', find,
       {links.length > 0 && (
         <nav className={css.links} aria-label={t('menu')}>
           <Links links={links} />
+          {more.length > 0 && <More links={more} />}
         </nav>
       )}
       <div className={css.end}>
         {find && <div className={css.find}>{find}</div>}
         {clock && <div className={css.clock}>{clock}</div>}
-        <div className={css.wide}>
-          <Preferences />
-        </div>
+        {preferences && (
+          <div className={css.wide}>
+            <Preferences />
+          </div>
+        )}
         {account}
         <Burger className={css.burger} size="sm" opened={open} onClick={menu.toggle} aria-label={t('menu')} />
       </div>
@@ -84,7 +117,7 @@ export const TopBar = ({ company, home = '/', links = [], linksAt = 'end', find,
         closeButtonProps={{ 'aria-label': t('close') }}
       >
         <nav className={css.menu} aria-label={t('menu')}>
-          <Links links={links} onGo={menu.close} />
+          <Links links={[...links, ...more]} onGo={menu.close} />
         </nav>
         {find}
         {clock && <div className={css.menuClock}>{clock}</div>}

@@ -1,8 +1,12 @@
 // All texts of one language, by area.
+
+import { board } from './de/board.ts';
+import { chain } from './de/chain.ts';
 import { common } from './de/common.ts';
+import { events } from './de/events.ts';
 import { floor } from './de/floor.ts';
 import { portal } from './de/portal.ts';
 import { shop } from './de/shop.ts';
 import { work } from './de/work.ts';
 
-export const de = { common, shop, work, floor, portal };
+export const de = { common, shop, work, floor, portal, events, board, chain };

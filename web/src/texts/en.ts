@@ -1,8 +1,12 @@
 // All texts of one language, by area.
+
+import { board } from './en/board.ts';
+import { chain } from './en/chain.ts';
 import { common } from './en/common.ts';
+import { events } from './en/events.ts';
 import { floor } from './en/floor.ts';
 import { portal } from './en/portal.ts';
 import { shop } from './en/shop.ts';
 import { work } from './en/work.ts';
 
-export const en = { common, shop, work, floor, portal };
+export const en = { common, shop, work, floor, portal, events, board, chain };

@@ -6,6 +6,7 @@ export const common: Texts<typeof english> = {
   brand: 'onelot',
   skip: 'Zum Inhalt springen',
   home: 'Startseite',
+  more: 'Mehr',
   menu: 'Menü',
   close: 'Schließen',
   back: 'Zurück',

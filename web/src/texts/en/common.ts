@@ -4,6 +4,7 @@ export const common = {
   brand: 'onelot',
   skip: 'Skip to the content',
   home: 'Start page',
+  more: 'More',
   menu: 'Menu',
   close: 'Close',
   back: 'Back',

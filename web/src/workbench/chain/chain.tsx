@@ -1,0 +1,2 @@
+// A screen in the making.
+export const Chain = () => null;

@@ -1,0 +1,37 @@
+// Every name is a way there: addresses of records in the workbench, and a link that takes one.
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useCompanySlug } from '../data/index.ts';
+
+/** Makes a full address of one below the company's root: `/work/orders/…`. */
+export const useAddress = (): ((below: string) => string) => {
+  const slug = useCompanySlug();
+  return (below) => `/${slug}${below}`;
+};
+
+/** Addresses of records below the company's root. */
+export const places = {
+  order: (id: string) => `/work/orders/${id}`,
+  board: (order: string) => `/work/board?order=${order}`,
+  purchase: (id: string) => `/work/purchases/${id}`,
+  delivery: (id: string) => `/work/deliveries/${id}`,
+  demand: (id: string) => `/work/demands/${id}`,
+  draft: (id: string) => `/work/research/${id}`,
+  service: (id: string) => `/work/service/${id}`,
+  floor: (workCenter: string) => `/floor/${workCenter}`,
+} as const;
+
+/** A link below the company's root; `?` and what follows is kept as search. */
+export const To = (props: { to: string; children: ReactNode; className?: string }) => {
+  const address = useAddress();
+  const [path = '', query = ''] = props.to.split('?');
+  return (
+    <Link
+      to={address(path) as '/'}
+      search={Object.fromEntries(new URLSearchParams(query)) as never}
+      className={props.className ?? 'ol-link'}
+    >
+      {props.children}
+    </Link>
+  );
+};

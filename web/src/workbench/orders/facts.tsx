@@ -1,0 +1,142 @@
+// What was ordered, what it costs, who gets it where, and the papers of the order.
+import { logistics, production, sales } from '@onelot/contracts';
+import { useTranslation } from 'react-i18next';
+import { useFile } from '../../data/index.ts';
+import { Money, Panel, useFormat } from '../../look/index.ts';
+import { type OrderRecord, useOrderWords } from './order-words.ts';
+import css from './orders.module.css';
+
+type Part = { order: OrderRecord };
+
+export const Configuration = ({ order }: Part) => {
+  const { t } = useTranslation('work');
+  const { say } = useOrderWords();
+  return (
+    <Panel
+      title={t('order.configuration')}
+      sub={t('order.version', { version: order.version, quantity: order.quantity })}
+    >
+      <dl className={css.pairs}>
+        {order.summary.map((line) => (
+          <div key={say(line.option)} style={{ display: 'contents' }}>
+            <dt>{say(line.option)}</dt>
+            <dd>{say(line.value)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Panel>
+  );
+};
+
+const Payments = ({ order }: Part) => {
+  const { t } = useTranslation('work');
+  const { money, when } = useFormat();
+  if (order.payments.length === 0) return <p className="ol-ink-2">{t('order.noPayment')}</p>;
+  return (
+    <dl className={css.pairs}>
+      {order.payments.map((payment) => (
+        <div key={payment.id} style={{ display: 'contents' }}>
+          <dt>
+            {t(`order.paymentState.${payment.state}`)}, {when(payment.at, 'dayTime')}
+            {payment.reason && `, ${payment.reason}`}
+          </dt>
+          <dd>
+            <Money amount={payment.amount} currency={payment.currency} />
+            {payment.refunded > 0 && `, ${t('order.refunded', { amount: money(payment.refunded, payment.currency) })}`}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+};
+
+export const PriceAndPayment = ({ order }: Part) => {
+  const { t } = useTranslation('work');
+  const { say } = useOrderWords();
+  const { number } = useFormat();
+  const { price } = order;
+  const lines = [
+    ...price.lines.map((line) => [line.id, say(line.label), line.amount] as const),
+    ['shipping', t('order.shipping'), price.shipping] as const,
+    [
+      'tax',
+      t('order.tax', { name: say(price.taxName), percent: number(price.taxBasisPoints / 100, 2) }),
+      price.tax,
+    ] as const,
+    ['total', t('order.total'), price.total] as const,
+  ];
+  return (
+    <Panel title={t('order.price')}>
+      <dl className={css.pairs} data-strong>
+        {lines.map(([id, label, amount]) => (
+          <div key={id} style={{ display: 'contents' }}>
+            <dt>{label}</dt>
+            <dd>
+              <Money amount={amount} currency={price.currency} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <div className={css.part}>
+        <h3 className="ol-14 ol-strong">{t('order.payments')}</h3>
+        <Payments order={order} />
+      </div>
+    </Panel>
+  );
+};
+
+export const CustomerAndPlace = ({ order }: Part) => {
+  const { t } = useTranslation('work');
+  const { when } = useFormat();
+  const { address, wish } = order;
+  const place = [address.street, `${address.postcode} ${address.city}`, address.region, address.country];
+  return (
+    <Panel title={t('order.customer')}>
+      <p className="ol-strong">{order.customer.name}</p>
+      <p>
+        <a className="ol-link" href={`mailto:${order.customer.email}`}>
+          {order.customer.email}
+        </a>
+      </p>
+      <address style={{ fontStyle: 'normal', marginTop: 8 }}>
+        {address.name !== order.customer.name && <p>{address.name}</p>}
+        {place.filter(Boolean).map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </address>
+      {(wish.notBefore || wish.window) && (
+        <p className="ol-ink-2" style={{ marginTop: 8 }}>
+          {[
+            wish.notBefore && `${t('order.notBefore')} ${when(wish.notBefore)}`,
+            wish.window && `${wish.window.from}–${wish.window.to}`,
+          ]
+            .filter(Boolean)
+            .join(', ')}
+        </p>
+      )}
+    </Panel>
+  );
+};
+
+export const Papers = ({ order }: Part) => {
+  const { t, i18n } = useTranslation('work');
+  const file = useFile();
+  const locale = i18n.language === 'de' ? 'de' : 'en';
+  const papers = [
+    ['jobCard', file(production.jobCard, { order: order.id, locale })],
+    ['label', file(production.productLabel, { order: order.id })],
+    ['invoice', file(sales.invoice, { order: order.id, locale })],
+    ['slip', file(logistics.packingSlip, { order: order.id, locale })],
+  ] as const;
+  return (
+    <Panel title={t('order.papers')}>
+      <div className={css.papers}>
+        {papers.map(([name, address]) => (
+          <a key={name} className="ol-link" href={address} target="_blank" rel="noreferrer">
+            {t(`order.${name}`)}
+          </a>
+        ))}
+      </div>
+    </Panel>
+  );
+};

@@ -1,0 +1,99 @@
+// How an order is made: each operation with its plan, its record and the reason for its time.
+import type { ApiProblem } from '@onelot/contracts';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { type Column, DataTable, Panel, ProblemNote, StateChip, useFormat, When } from '../../look/index.ts';
+import { places, To } from '../links.tsx';
+import { type Operations, type OrderRecord, useOrderWords } from './order-words.ts';
+
+type Operation = Operations[number];
+
+const shapes = {
+  reserved: 'watch',
+  planned: 'idle',
+  started: 'now',
+  completed: 'done',
+  scrapped: 'act',
+  cancelled: 'idle',
+} as const;
+
+const useColumns = (): readonly Column<Operation>[] => {
+  const { t } = useTranslation(['work', 'board']);
+  const { when, number } = useFormat();
+  const { say } = useOrderWords();
+  const measured = (operation: Operation): string =>
+    Object.entries(operation.measurements)
+      .map(([name, value]) => `${name} ${typeof value === 'number' ? number(value, 2) : value}`)
+      .join(', ');
+  return [
+    { id: 'sequence', label: t('order.step'), numeric: true, value: (each) => each.sequence },
+    {
+      id: 'operation',
+      label: t('order.operation'),
+      value: (each) => say(each.name),
+      show: (each) => (
+        <>
+          {say(each.name)}
+          <span className="ol-12 ol-ink-2" style={{ display: 'block' }}>
+            {say(each.instruction)}
+          </span>
+        </>
+      ),
+    },
+    {
+      id: 'state',
+      label: t('orders.state'),
+      value: (each) => t(`board:states.${each.state}`),
+      show: (each) => <StateChip state={shapes[each.state]}>{t(`board:states.${each.state}`)}</StateChip>,
+    },
+    {
+      id: 'workCenter',
+      label: t('order.workCenter'),
+      value: (each) => each.workCenter,
+      show: (each) => <To to={places.floor(each.workCenter)}>{each.workCenter}</To>,
+    },
+    {
+      id: 'planned',
+      label: t('order.planned'),
+      value: (each) => each.plannedStart,
+      show: (each) => (
+        <>
+          {when(each.plannedStart, 'dayTime')}
+          <span className="ol-12 ol-ink-2" style={{ display: 'block' }}>
+            {each.reason}
+          </span>
+        </>
+      ),
+    },
+    {
+      id: 'done',
+      label: t('order.done'),
+      value: (each) => each.completedAt,
+      show: (each) => (each.completedAt ? <When at={each.completedAt} style="dayTime" /> : null),
+    },
+    { id: 'who', label: t('order.who'), value: (each) => each.operator, wideOnly: true },
+    { id: 'measured', label: t('order.measured'), value: measured, wideOnly: true },
+  ];
+};
+
+export const Routing = (props: { order: OrderRecord; answer: UseQueryResult<Operations, ApiProblem> }) => {
+  const { t } = useTranslation(['work', 'board']);
+  const columns = useColumns();
+  const { answer } = props;
+  return (
+    <Panel title={t('order.routing')} actions={<To to={places.board(props.order.id)}>{t('order.onBoard')}</To>}>
+      {answer.error && <ProblemNote problem={answer.error.document} onAgain={() => void answer.refetch()} />}
+      {answer.data && (
+        <DataTable
+          caption={t('order.routing')}
+          csv={`order-${props.order.number}-routing`}
+          columns={columns}
+          rows={answer.data}
+          rowId={(each) => each.id}
+          sort={{ by: 'sequence' }}
+          empty={<p className="ol-ink-2">{t('order.noRouting')}</p>}
+        />
+      )}
+    </Panel>
+  );
+};

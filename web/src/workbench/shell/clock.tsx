@@ -1,0 +1,97 @@
+// Business time in the bar; in demo companies it can be paused and sped up, and says whether the demo world plays along.
+import { Button, Popover, SegmentedControl, Stack } from '@mantine/core';
+import { platform } from '@onelot/contracts';
+import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand, useSession } from '../../data/index.ts';
+import { ProblemNote, StateChip, useFormat, usePlace } from '../../look/index.ts';
+import css from './shell.module.css';
+
+const SPEEDS = [1, 60, 600, 8640] as const;
+
+/** Business time, read again often enough that the shown minute is right. */
+export const useBusinessNow = (): string => {
+  const { now } = usePlace();
+  const { clock } = useSession();
+  const [at, setAt] = useState(() => now().toISOString());
+  const speed = clock?.speed ?? 1;
+  useEffect(() => {
+    const read = () => setAt(now().toISOString());
+    read();
+    const timer = setInterval(read, speed > 1 ? 250 : 1000);
+    return () => clearInterval(timer);
+  }, [now, speed]);
+  return at;
+};
+
+const Controls = () => {
+  const { t } = useTranslation(['work', 'common']);
+  const { clock, staff } = useSession();
+  const set = useCommand(platform.setClock);
+  if (!clock) return null;
+  const nearest = SPEEDS.reduce((best, speed) =>
+    Math.abs(speed - clock.speed) < Math.abs(best - clock.speed) ? speed : best,
+  );
+  const blocked = !staff || set.isPending;
+  return (
+    <Stack gap={12}>
+      <SegmentedControl
+        fullWidth
+        aria-label={t('clock.speed')}
+        disabled={blocked}
+        value={String(nearest)}
+        onChange={(value) => set.mutate({ speed: Number(value), paused: false })}
+        data={SPEEDS.map((speed) => ({ value: String(speed), label: t(`clock.x${speed}`) }))}
+      />
+      <p className="ol-12 ol-ink-2">{t(`clock.means${nearest}`)}</p>
+      <Button
+        variant="outline"
+        disabled={blocked}
+        leftSection={clock.paused ? <IconPlayerPlay size={16} /> : <IconPlayerPause size={16} />}
+        onClick={() => set.mutate({ paused: !clock.paused })}
+      >
+        {clock.paused ? t('clock.go') : t('clock.pause')}
+      </Button>
+      {set.error && <ProblemNote problem={set.error.document} />}
+      <StateChip state={clock.world ? 'good' : 'idle'}>{clock.world ? t('clock.world') : t('clock.noWorld')}</StateChip>
+      {!clock.world && <p className="ol-12 ol-ink-2">{t('clock.byHand')}</p>}
+    </Stack>
+  );
+};
+
+export const BusinessClock = () => {
+  const { t } = useTranslation(['work', 'common']);
+  const { when } = useFormat();
+  const { clock } = useSession();
+  const now = useBusinessNow();
+  const shown = clock ? when(now, 'dayTime') : '';
+  const pace = clock?.paused
+    ? t('clock.paused')
+    : clock && clock.speed !== 1
+      ? t('clock.pace', { speed: clock.speed })
+      : '';
+  return (
+    <Popover width={340} position="bottom-end" trapFocus>
+      <Popover.Target>
+        <button type="button" className={css.clock} aria-label={`${t('common:clock')}: ${shown} ${pace}`}>
+          <time dateTime={now}>{shown}</time>
+          {pace && (
+            <span className={css.speed} data-paused={clock?.paused || undefined}>
+              {pace}
+            </span>
+          )}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Stack gap={12}>
+          <div>
+            <p className="ol-12 ol-ink-2">{t('common:clock')}</p>
+            <p className="ol-20 ol-strong ol-tabular">{when(now, 'full')}</p>
+          </div>
+          {clock?.adjustable ? <Controls /> : <p className="ol-ink-2">{t('clock.real')}</p>}
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+};
