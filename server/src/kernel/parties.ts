@@ -23,7 +23,7 @@ export interface NewParty {
   readonly account?: string | null;
 }
 
-type Any = Context<never> | Context;
+type Any = Pick<Context, 'id'> & { readonly db: unknown };
 const kernel = (context: Any): Tx<KernelTables> => context.db as unknown as Tx<KernelTables>;
 
 /** Makes a party and answers its id. Call it elevated: only activities may. */
