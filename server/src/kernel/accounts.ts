@@ -69,6 +69,18 @@ export const migrateAccounts =
     }
   };
 
+/**
+ * A browser always says where a request comes from (`sec-fetch-site`); programs do not, though some send `sec-fetch-mode`
+ * alone, which the account library takes for a browser that hides its origin. Without a cookie there is nothing to forge.
+ */
+const plain = (request: Request): Request => {
+  const { headers } = request;
+  if (headers.has('cookie') || headers.has('origin') || headers.has('sec-fetch-site')) return request;
+  const kept = new Headers(headers);
+  for (const name of ['sec-fetch-mode', 'sec-fetch-dest']) kept.delete(name);
+  return new Request(request, { headers: kept });
+};
+
 export const openAccounts = (appUrl: string, config: Config, secret: string): Accounts => {
   const connections = pool(appUrl);
   const auth = betterAuth(options(connections, config, secret));
@@ -76,7 +88,7 @@ export const openAccounts = (appUrl: string, config: Config, secret: string): Ac
     (await connections.query<Account>('select id, name, email from "user" where email = $1', [email.toLowerCase()]))
       .rows[0];
   return {
-    handle: (request) => auth.handler(request),
+    handle: (request) => auth.handler(plain(request)),
     ofRequest: async (headers) => {
       if (!headers.has('cookie') && !headers.has('authorization')) return undefined;
       const session = await auth.api.getSession({ headers }).catch(() => null);
