@@ -96,6 +96,7 @@ describe('FRM', () => {
       .filter((answer) => answer.status === 'rejected')
       .map((answer) => (answer.reason as { status: number }).status);
     expect(refused).toEqual([409]);
+    await make(placed.order.id, await staff());
   });
 
   it('FRM-2/2 one person holds roles in several activities', async () => {

@@ -41,7 +41,7 @@ describe('own company', () => {
     const owner = await as(email, slug);
     expect(await stranger(slug).call(sales.listProducts, {})).toEqual([]);
     const files = await filesOf();
-    const broken = { ...files, 'items.csv': `${files['items.csv']}\nBAD ITEM,No unit,,yards,buy,x,1,0,0,1,1\n` };
+    const broken = { ...files, 'items.csv': `${files['items.csv']}\nBAD-ITEM,No unit,,yards,buy,0,1,0,0,1,1\n` };
     const refused = await owner.call(platform.importCompany, { files: broken });
     expect(refused.written).toBe(false);
     const fields = refused.problems.map((problem) => problem.path);
@@ -74,7 +74,7 @@ describe('own company', () => {
     const placed = await place({
       company: slug,
       product,
-      choices: { [width.id]: measured },
+      choices: { [width.id]: measured, back_panel: false },
       shippingMethod: shipping.method,
       order: {
         address: { name: 'Customer 3', street: 'Am Markt 1', city: 'Leipzig', postcode: '04109', country: 'DE' },
