@@ -16,4 +16,6 @@ export * from './shape.tsx';
 export * from './state-chip.tsx';
 export * from './timeline.tsx';
 export * from './top-bar.tsx';
+export * from './use-now.ts';
 export * from './values.tsx';
+export * from './words.ts';

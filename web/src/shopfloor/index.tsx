@@ -7,6 +7,20 @@ export const routes = (parent: CompanyRoute) =>
     createRoute({
       getParentRoute: () => parent,
       path: 'floor',
-      component: lazyRouteComponent(() => import('./home.tsx'), 'Home'),
+      // `choose`: a person wants another work center than the device's own.
+      validateSearch: (search): { choose?: boolean } => (search.choose ? { choose: true } : {}),
+      component: lazyRouteComponent(() => import('./choose.tsx'), 'Choose'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: 'floor/store',
+      component: lazyRouteComponent(() => import('./store/store.tsx'), 'Store'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: 'floor/$workCenter',
+      // `job`: the operation that was opened or scanned.
+      validateSearch: (search): { job?: string } => (typeof search.job === 'string' ? { job: search.job } : {}),
+      component: lazyRouteComponent(() => import('./terminal.tsx'), 'Terminal'),
     }),
   ] as const;

@@ -1,0 +1,80 @@
+// What comes after the present job, and what colleagues beside and the person themselves have in hand.
+import type { production } from '@onelot/contracts';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import { Shape, useFormat, useWords } from '../../look/index.ts';
+import { headlineOf } from '../instruction.ts';
+import type { aroundJob, Job } from '../pick.ts';
+import { useOpenJob } from '../use-job.ts';
+import css from './job.module.css';
+
+const Row = ({ job, note }: { job: Job; note: string }) => {
+  const { t } = useTranslation('floor');
+  const words = useWords();
+  const open = useOpenJob();
+  const waits = job.state === 'planned' && !job.ready;
+  return (
+    <li>
+      <button type="button" className={css.nextJob} onClick={() => open(job.workCenter, job.id)}>
+        <strong>{t('job.order', { number: job.orderNumber })}</strong>
+        <span>{headlineOf(words(job.instruction), 24)}</span>
+        <span className={css.nextNote}>
+          {job.state === 'started' && <Shape state="now" size={18} />}
+          {waits && <Shape state="watch" size={20} />}
+          {waits && job.waitsFor ? job.waitsFor : note}
+        </span>
+      </button>
+    </li>
+  );
+};
+
+export const NextJobs = (props: {
+  around: ReturnType<typeof aroundJob>;
+  workCenter: z.infer<typeof production.WorkCenter>;
+}) => {
+  const { t } = useTranslation('floor');
+  const { when } = useFormat();
+  const { next, beside, mine } = props.around;
+  const { kind, units } = props.workCenter;
+  const someone = kind === 'machine' ? t('next.machine') : t('next.someone');
+  const since = (job: Job): string =>
+    `${job.operator ?? someone}, ${t('job.place', { unit: job.unit })}, ${t('next.since', { when: when(job.startedAt ?? job.plannedStart, 'time') })}`;
+  return (
+    <>
+      {mine.length > 0 && (
+        <section>
+          <h2 className={css.asideTitle}>{t('next.mine')}</h2>
+          <ul className={css.nextJobs}>
+            {mine.map((job) => (
+              <Row
+                key={job.id}
+                job={job}
+                note={t('next.since', { when: when(job.startedAt ?? job.plannedStart, 'time') })}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
+      {beside.length > 0 && (
+        <section>
+          <h2 className={css.asideTitle}>{t('next.beside')}</h2>
+          <ul className={css.nextJobs}>
+            {beside.map((job) => (
+              <Row key={job.id} job={job} note={since(job)} />
+            ))}
+          </ul>
+          {beside.length >= units && <p className={css.full}>{t('next.full', { count: units })}</p>}
+        </section>
+      )}
+      <section>
+        <h2 className={css.asideTitle}>{t('next.title')}</h2>
+        {next.length === 0 && <p className={css.nextNote}>{t('next.none')}</p>}
+        <ul className={css.nextJobs}>
+          {next.map((job) => (
+            <Row key={job.id} job={job} note={when(job.plannedStart, 'dayTime')} />
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+};
