@@ -1,14 +1,106 @@
-// The shop's first page: what this company makes.
+// The shop's first page: what this company makes, seen at once, and the way to one of one's own.
+import { compile, open, type PublicModel } from '@onelot/configure';
+import { sales } from '@onelot/contracts';
+import { IconArrowRight } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Answer } from '../look/answer.tsx';
-import { PageShell } from '../look/page-shell.tsx';
-import { TopBar } from '../look/top-bar.tsx';
+import { useAsk, useSession } from '../data/index.ts';
+import { EmptyState, PageShell, ProblemNote, useFormat } from '../look/index.ts';
+import { ShopBar } from './bar.tsx';
+import orderCss from './order/order.module.css';
+import { Scene } from './scene/index.tsx';
+import css from './shop.module.css';
+import { useWords } from './words.ts';
+
+const useScene = (product: string | undefined) => {
+  const asked = useAsk(sales.getProduct, { product: product ?? '' }, { enabled: Boolean(product), keep: false });
+  return useMemo(() => {
+    if (!asked.data) return undefined;
+    const compiled = compile(asked.data.model as unknown as PublicModel);
+    if (!compiled.ok) return undefined;
+    const scene = open(compiled.value).scene();
+    return scene.ok ? scene.value : undefined;
+  }, [asked.data]);
+};
 
 export const Home = () => {
   const { t } = useTranslation('shop');
+  const words = useWords();
+  const { money } = useFormat();
+  const { slug, company, staff } = useSession();
+  const asked = useAsk(sales.listProducts, {}, { keep: false });
+  const offers = asked.data ?? [];
+  const first = offers[0];
+  const scene = useScene(first?.product);
+  const name = words(company?.name);
+  if (asked.error)
+    return (
+      <PageShell bar={<ShopBar />} fit="read">
+        <ProblemNote problem={asked.error} onAgain={() => void asked.refetch()} />
+      </PageShell>
+    );
+  if (asked.data && !first)
+    return (
+      <PageShell bar={<ShopBar />} fit="read">
+        <EmptyState title={t('home.empty')} sub={staff ? t('home.emptyStaff') : t('home.emptySub', { company: name })}>
+          {staff && (
+            <Link className="ol-link" to={`/${slug}/work/products` as '/'}>
+              {t('home.emptyNext')}
+            </Link>
+          )}
+        </EmptyState>
+      </PageShell>
+    );
   return (
-    <PageShell bar={<TopBar />}>
-      <Answer headline={t('title')} sub={t('question')} />
+    <PageShell bar={<ShopBar />} fit="bleed">
+      <div>
+        <section className={css.hero}>
+          <Scene
+            name={scene?.name ?? 'box'}
+            parameters={scene?.parameters ?? {}}
+            label={first ? words(first.name) : name}
+            inset={{ bottom: 120 }}
+          />
+          <div className={css.heroText}>
+            {first && (
+              <>
+                <p className="ol-16 ol-ink-2">{name}</p>
+                <h1 className="ol-56 ol-strong">{words(first.name)}</h1>
+                {first.description && <p className="ol-20 ol-ink-2">{words(first.description)}</p>}
+                <div className={css.heroActions}>
+                  <Link className={orderCss.primary} to={`/${slug}/shop/${first.product}` as '/'}>
+                    {t('home.make')} <IconArrowRight size={20} style={{ marginLeft: 8 }} aria-hidden="true" />
+                  </Link>
+                  {first.from !== null && (
+                    <span className="ol-16">{t('home.from', { price: money(first.from, first.currency, true) })}</span>
+                  )}
+                </div>
+              </>
+            )}
+          </div>
+        </section>
+        {offers.length > 1 && (
+          <section className={css.others}>
+            <h2 className="ol-20 ol-strong">{t('home.all')}</h2>
+            <ul className={css.offers}>
+              {offers.map((offer) => (
+                <li key={offer.product}>
+                  <Link className={css.offer} to={`/${slug}/shop/${offer.product}` as '/'}>
+                    <strong className="ol-16">{words(offer.name)}</strong>
+                    {offer.description && <span style={{ display: 'block' }}>{words(offer.description)}</span>}
+                    {offer.from !== null && (
+                      <span className="ol-ink-2">
+                        {t('home.from', { price: money(offer.from, offer.currency, true) })}
+                      </span>
+                    )}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
     </PageShell>
   );
 };

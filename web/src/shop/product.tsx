@@ -1,14 +1,73 @@
 // The configurator: what can I have, what does it cost, when is it here?
+import { type Choices, compile, type PriceBook, type PublicModel } from '@onelot/configure';
+import { sales } from '@onelot/contracts';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Answer } from '../look/answer.tsx';
-import { PageShell } from '../look/page-shell.tsx';
-import { TopBar } from '../look/top-bar.tsx';
+import { useAsk, useSession } from '../data/index.ts';
+import { EmptyState, PageShell, ProblemNote } from '../look/index.ts';
+import { ShopBar } from './bar.tsx';
+import { Configure } from './configure/configure.tsx';
+import type { ProductSearch } from './index.tsx';
+
+/** Where the choosing starts: a kept configuration, an earlier order, what service proposed, or nothing. */
+const useStart = (search: ProductSearch): { ready: boolean; choices: Choices; problem: unknown } => {
+  const kept = useAsk(
+    sales.getConfiguration,
+    { configuration: search.c ?? '' },
+    { enabled: Boolean(search.c), keep: false },
+  );
+  const again = useAsk(sales.getOrder, { order: search.again ?? '' }, { enabled: Boolean(search.again), keep: false });
+  if (search.c) return { ready: !kept.isPending, choices: kept.data?.choices ?? {}, problem: kept.error };
+  if (search.again) return { ready: !again.isPending, choices: again.data?.choices ?? {}, problem: again.error };
+  return { ready: true, choices: (search.want as Choices | undefined) ?? {}, problem: null };
+};
 
 export const Product = () => {
   const { t } = useTranslation('shop');
+  const { slug } = useSession();
+  const { product = '' } = useParams({ strict: false }) as { product?: string };
+  const search = useSearch({ strict: false }) as ProductSearch;
+  const asked = useAsk(sales.getProduct, { product }, { keep: false });
+  const start = useStart(search);
+  const data = asked.data;
+  const model = data?.model;
+  const compiled = useMemo(() => (model ? compile(model as unknown as PublicModel) : undefined), [model]);
+  if (asked.error)
+    return (
+      <PageShell bar={<ShopBar />} fit="read">
+        {asked.error.status === 404 ? (
+          <EmptyState title={t('product.gone')} sub={t('product.goneSub')}>
+            <Link className="ol-link" to={`/${slug}` as '/'}>
+              {t('product.goneNext')}
+            </Link>
+          </EmptyState>
+        ) : (
+          <ProblemNote problem={asked.error.document} onAgain={() => void asked.refetch()} />
+        )}
+      </PageShell>
+    );
+  if (!data || !compiled || !start.ready)
+    return (
+      <PageShell bar={<ShopBar />} fit="bleed">
+        {null}
+      </PageShell>
+    );
+  if (!compiled.ok)
+    return (
+      <PageShell bar={<ShopBar />} fit="read">
+        <ProblemNote problem={{ title: t('product.broken'), problems: compiled.problems }} />
+      </PageShell>
+    );
   return (
-    <PageShell bar={<TopBar />}>
-      <Answer headline={t('title')} sub={t('question')} />
-    </PageShell>
+    <Configure
+      key={`${data.product} ${data.version} ${search.c ?? ''} ${search.again ?? ''}`}
+      compiled={compiled.value}
+      product={data}
+      prices={data.prices as PriceBook}
+      start={start.choices}
+      startProblem={start.problem}
+      {...(search.again ? { again: search.again } : {})}
+    />
   );
 };

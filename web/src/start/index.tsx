@@ -2,6 +2,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { rootRoute } from '../company-route.tsx';
 
+/** Only a way on this site. */
+const way = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^\/(?![/\\])/.test(value) ? value : undefined;
+
 export const routes = (parent: typeof rootRoute) =>
   [
     createRoute({
@@ -12,8 +16,11 @@ export const routes = (parent: typeof rootRoute) =>
     createRoute({
       getParentRoute: () => parent,
       path: 'sign-in',
-      validateSearch: (search: Record<string, unknown>): { next?: string } =>
-        typeof search.next === 'string' && /^\/(?![/\\])/.test(search.next) ? { next: search.next } : {},
+      /** `to`: where one wanted to go; `next` means the same. */
+      validateSearch: (search: Record<string, unknown>): { to?: string; next?: string } => {
+        const to = way(search.to) ?? way(search.next);
+        return to ? { to } : {};
+      },
       component: lazyRouteComponent(() => import('./sign-in.tsx'), 'SignIn'),
     }),
   ] as const;

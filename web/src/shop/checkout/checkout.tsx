@@ -1,0 +1,342 @@
+// Ordering: who, where to, how and when; the total and the day stand beside it and follow.
+import { Button, Checkbox, Select, TextInput } from '@mantine/core';
+import { compile, open, type PublicModel } from '@onelot/configure';
+import { type Input, sales } from '@onelot/contracts';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { keepLink, restartLive, useAsk, useCommand, useSession } from '../../data/index.ts';
+import { EmptyState, PageShell, ProblemNote, useFormat, usePlace } from '../../look/index.ts';
+import { ShopBar } from '../bar.tsx';
+import { DateAnswer, Lines, totalsOf } from '../configure/price-panel.tsx';
+import { likelyCountry, methodsFor, type ProductOnSale } from '../configure/terms.ts';
+import { useQuote } from '../configure/use-quote.ts';
+import { Why } from '../configure/why.tsx';
+import { type Cart, cartOf } from '../kept.ts';
+import { Thumb } from '../thumb.tsx';
+import { useWords } from '../words.ts';
+import css from './checkout.module.css';
+import { countryChoices } from './countries.ts';
+import { fieldErrors, restOf } from './problems.ts';
+
+type Fields = Record<'name' | 'email' | 'street' | 'city' | 'postcode' | 'region' | 'country', string>;
+const FIELDS = [
+  '/customer/name',
+  '/customer/email',
+  '/address/name',
+  '/address/street',
+  '/address/city',
+  '/address/postcode',
+  '/address/region',
+  '/address/country',
+  '/wish/notBefore',
+];
+
+const Form = ({ product, cart }: { product: ProductOnSale; cart: Cart }) => {
+  const { t, i18n } = useTranslation('shop');
+  const words = useWords();
+  const { money } = useFormat();
+  const { now, timeZone } = usePlace();
+  const { slug, company, person } = useSession();
+  const navigate = useNavigate();
+  const [fields, setFields] = useState<Fields>(() => ({
+    name: person?.partyKind === 'customer' ? person.name : '',
+    email: person?.partyKind === 'customer' ? person.email : '',
+    street: '',
+    city: '',
+    postcode: '',
+    region: '',
+    country: likelyCountry(product, company?.country),
+  }));
+  const methods = methodsFor(product, fields.country);
+  const [wanted, setMethod] = useState<string | undefined>();
+  const method = methods.find((one) => one.method === wanted) ?? methods[0];
+  const [slot, setSlot] = useState<string>('');
+  const window = method?.windows.find((one) => `${one.from}-${one.to}` === slot);
+  const [notBefore, setNotBefore] = useState('');
+  const [consent, setConsent] = useState(false);
+  const [why, setWhy] = useState(false);
+  const [local, setLocal] = useState<Record<string, string>>({});
+  const form = useRef<HTMLFormElement>(null);
+
+  const wish = { ...(notBefore ? { notBefore } : {}), ...(window ? { window } : {}) };
+  const quote = useQuote({
+    product: cart.product,
+    version: cart.version,
+    choices: cart.choices,
+    quantity: cart.quantity,
+    country: fields.country,
+    ...(method ? { shippingMethod: method.method } : {}),
+    ...(Object.keys(wish).length ? { wish } : {}),
+  });
+  const scene = useMemo(() => {
+    const compiled = compile(product.model as unknown as PublicModel);
+    if (!compiled.ok) return undefined;
+    const session = open(compiled.value, cart.choices);
+    const seen = session.scene();
+    const lines = session.price(product.prices as never);
+    return { scene: seen.ok ? seen.value : null, lines: lines.ok ? lines.value : undefined };
+  }, [product, cart]);
+  const totals = totalsOf(scene?.lines, product, method, quote, cart.quantity);
+  const [seenTotal, setSeenTotal] = useState<number | undefined>();
+
+  const place = useCommand(sales.placeOrder, ({ order, link }) => {
+    keepLink(slug, link);
+    restartLive();
+    void navigate({ to: `/${slug}/checkout/pay/${order.id}` as '/' });
+  });
+  const errors = { ...local, ...fieldErrors(place.error) };
+  const changed = place.error?.status === 409;
+  const set = (name: keyof Fields) => (value: string) => {
+    setFields((old) => ({ ...old, [name]: value }));
+    setLocal({});
+  };
+
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const needed: [string, string][] = [
+      ['/customer/name', fields.name],
+      ['/customer/email', fields.email],
+      ['/address/street', fields.street],
+      ['/address/postcode', fields.postcode],
+      ['/address/city', fields.city],
+    ];
+    const missing: Record<string, string> = Object.fromEntries(
+      needed.filter(([, value]) => !value.trim()).map(([path]) => [path, t('checkout.needed')]),
+    );
+    if (fields.email.trim() && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(fields.email.trim()))
+      missing['/customer/email'] = t('checkout.badEmail');
+    setLocal(missing);
+    if (Object.keys(missing).length || !method || !totals) return;
+    const input: Input<typeof sales.placeOrder> = {
+      product: cart.product,
+      version: cart.version,
+      choices: cart.choices as never,
+      quantity: cart.quantity,
+      customer: { name: fields.name.trim(), email: fields.email.trim() },
+      address: {
+        name: fields.name.trim(),
+        street: fields.street.trim(),
+        city: fields.city.trim(),
+        postcode: fields.postcode.trim(),
+        country: fields.country,
+        ...(fields.region.trim() ? { region: fields.region.trim() } : {}),
+      },
+      shippingMethod: method.method,
+      wish,
+      consentContact: consent,
+      locale: i18n.language === 'de' ? 'de' : 'en',
+      expectedTotal: totals.total,
+      ...(cart.reorderOf ? { reorderOf: cart.reorderOf } : {}),
+    };
+    setSeenTotal(totals.total);
+    place.mutate(input);
+  };
+  // The first field with a reason gets the focus.
+  const marks = Object.keys(errors).join();
+  useEffect(() => {
+    if (marks) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [marks]);
+
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone }).format(now());
+  const field = (name: keyof Fields, path: string, auto: string, props: object = {}) => (
+    <TextInput
+      label={t(`checkout.${name}` as 'checkout.name')}
+      value={fields[name]}
+      autoComplete={auto}
+      error={errors[path]}
+      onChange={(event) => set(name)(event.currentTarget.value)}
+      {...props}
+    />
+  );
+  return (
+    <div className={css.layout}>
+      <form ref={form} className={css.form} noValidate onSubmit={submit}>
+        <div>
+          <h1 className="ol-28 ol-strong">{t('checkout.title')}</h1>
+          {!person && (
+            <p className="ol-ink-2" style={{ marginTop: 8 }}>
+              {t('checkout.guest')}{' '}
+              <Link className="ol-link" to="/sign-in" search={{ to: `/${slug}/checkout/${cart.product}` }}>
+                {t('checkout.signIn')}
+              </Link>
+            </p>
+          )}
+        </div>
+        <fieldset className={css.group}>
+          <legend>{t('checkout.who')}</legend>
+          <div className={css.pair}>
+            {field('name', '/customer/name', 'name', {
+              error: errors['/customer/name'] ?? errors['/address/name'],
+              required: true,
+            })}
+            {field('email', '/customer/email', 'email', { type: 'email', required: true, description: undefined })}
+          </div>
+        </fieldset>
+        <fieldset className={css.group}>
+          <legend>{t('checkout.where')}</legend>
+          {field('street', '/address/street', 'street-address', { required: true })}
+          <div className={css.pair}>
+            {field('postcode', '/address/postcode', 'postal-code', { required: true })}
+            {field('city', '/address/city', 'address-level2', { required: true })}
+            {field('region', '/address/region', 'address-level1')}
+            <Select
+              label={t('checkout.country')}
+              data={countryChoices(product.countries, i18n.language)}
+              value={fields.country}
+              allowDeselect={false}
+              searchable
+              size="md"
+              error={errors['/address/country']}
+              onChange={(value) => value && set('country')(value)}
+            />
+          </div>
+        </fieldset>
+        <fieldset className={css.group}>
+          <legend>{t('checkout.how')}</legend>
+          {methods.map((one) => (
+            <label key={one.method} className={css.method}>
+              <input
+                type="radio"
+                name="method"
+                value={one.method}
+                checked={one.method === method?.method}
+                onChange={() => {
+                  setMethod(one.method);
+                  setSlot('');
+                }}
+              />
+              <span>{words(one.name)}</span>
+              <span className="ol-tabular">{one.price ? money(one.price) : t('checkout.free')}</span>
+            </label>
+          ))}
+          {methods.length === 0 && <p className="ol-ink-2">{t('checkout.noMethod')}</p>}
+          <div className={css.pair}>
+            {method && method.windows.length > 0 && (
+              <Select
+                label={t('checkout.window')}
+                size="md"
+                value={slot}
+                allowDeselect={false}
+                data={[
+                  { value: '', label: t('checkout.anyTime') },
+                  ...method.windows.map((one) => ({
+                    value: `${one.from}-${one.to}`,
+                    label: t('checkout.between', one),
+                  })),
+                ]}
+                onChange={(value) => setSlot(value ?? '')}
+              />
+            )}
+            <TextInput
+              type="date"
+              label={t('checkout.notBefore')}
+              min={today}
+              value={notBefore}
+              error={errors['/wish/notBefore']}
+              onChange={(event) => setNotBefore(event.currentTarget.value)}
+            />
+          </div>
+        </fieldset>
+        <Checkbox
+          checked={consent}
+          onChange={(event) => setConsent(event.currentTarget.checked)}
+          label={t('checkout.consent')}
+          size="md"
+        />
+        {changed ? (
+          <div role="alert" className="ol-strong">
+            {t('checkout.changed', { old: money(seenTotal ?? 0), now: totals ? money(totals.total) : '' })}
+            <ProblemNote problem={place.error?.document} />
+          </div>
+        ) : (
+          <ProblemNote problem={restOf(place.error, FIELDS)} />
+        )}
+        <Button
+          type="submit"
+          size="lg"
+          h={56}
+          loading={place.isPending}
+          disabled={!totals || !method || quote.checking}
+        >
+          {t(changed ? 'checkout.placeAgain' : 'checkout.place', { total: totals ? money(totals.total) : '' })}
+        </Button>
+      </form>
+      <aside className={css.summary} aria-label={t('checkout.summary')}>
+        <div className={css.picture}>
+          <Thumb scene={scene?.scene} />
+        </div>
+        <div className={css.inside}>
+          <h2 className="ol-16 ol-strong">{words(product.model.name)}</h2>
+          <p style={{ marginBottom: 12 }}>
+            <Link
+              className="ol-link"
+              to={`/${slug}/shop/${cart.product}` as '/'}
+              search={
+                {
+                  want: cart.choices as Record<string, unknown>,
+                  ...(cart.reorderOf ? { again: cart.reorderOf } : {}),
+                } as never
+              }
+            >
+              {t('checkout.edit')}
+            </Link>
+          </p>
+          {totals && <Lines totals={totals} product={product} method={method} />}
+          <div className={css.answers}>
+            <div>
+              <p className="ol-12 ol-ink-2">{t('checkout.total')}</p>
+              <p className={css.total}>{totals ? money(totals.total) : '—'}</p>
+            </div>
+            <div style={{ textAlign: 'right' }}>
+              <button
+                type="button"
+                className="ol-link"
+                style={{ all: 'unset', cursor: 'pointer', color: 'var(--ol-accent)', fontSize: 12 }}
+                aria-expanded={why}
+                onClick={() => setWhy(!why)}
+              >
+                {t('price.why')}
+              </button>
+              <p className={css.total}>
+                <DateAnswer quote={quote} size="small" />
+              </p>
+            </div>
+          </div>
+          {why && quote.last && (
+            <div style={{ marginTop: 16 }}>
+              <Why promised={quote.last.promised} layout="steps" titled={false} />
+            </div>
+          )}
+          <div role="status" className="ol-hidden">
+            {totals ? t('say.price', { total: money(totals.total) }) : ''}
+          </div>
+        </div>
+      </aside>
+    </div>
+  );
+};
+
+export const Checkout = () => {
+  const { t } = useTranslation('shop');
+  const { slug } = useSession();
+  const { product = '' } = useParams({ strict: false }) as { product?: string };
+  const [cart] = useState(() => cartOf(slug));
+  const mine = cart?.product === product ? cart : undefined;
+  const asked = useAsk(sales.getProduct, { product, ...(mine ? { version: mine.version } : {}) }, { keep: false });
+  return (
+    <PageShell bar={<ShopBar />}>
+      {!mine ? (
+        <EmptyState title={t('checkout.nothing')} sub={t('checkout.nothingSub')}>
+          <Link className="ol-link" to={`/${slug}/shop/${product}` as '/'}>
+            {t('checkout.nothingNext')}
+          </Link>
+        </EmptyState>
+      ) : asked.error ? (
+        <ProblemNote problem={asked.error} onAgain={() => void asked.refetch()} />
+      ) : (
+        asked.data && <Form product={asked.data} cart={mine} />
+      )}
+    </PageShell>
+  );
+};

@@ -1,0 +1,14 @@
+// A refusal's reasons beside the fields they are about.
+import type { ApiProblem } from '@onelot/contracts';
+
+/** Message by JSON pointer, `/address/postcode`. */
+export const fieldErrors = (problem: ApiProblem | null | undefined): Readonly<Record<string, string>> =>
+  Object.fromEntries((problem?.document.problems ?? []).map((one) => [one.path, one.message]));
+
+/** What belongs to none of the fields shown, to be said above them; undefined where all is said at its field. */
+export const restOf = (problem: ApiProblem | null | undefined, fields: readonly string[]): unknown => {
+  if (!problem) return undefined;
+  const all = problem.document.problems ?? [];
+  const rest = all.filter((one) => !fields.includes(one.path));
+  return all.length > 0 && rest.length === 0 ? undefined : { ...problem.document, problems: rest };
+};

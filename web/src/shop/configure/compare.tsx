@@ -1,0 +1,209 @@
+// Saved alternatives: keeping one under a link, and up to three beside the present one with differences, price and date.
+import { Button, Checkbox, CopyButton } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { type Choices, type Compiled, differences, open, type PriceBook } from '@onelot/configure';
+import { sales } from '@onelot/contracts';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand, useSession } from '../../data/index.ts';
+import { useFormat } from '../../look/index.ts';
+import { dropSaved, keepSaved, useSaved } from '../kept.ts';
+import { useWords } from '../words.ts';
+import css from './configure.module.css';
+import { DateAnswer, totalsOf } from './price-panel.tsx';
+import { valueWords } from './show.ts';
+import { likelyCountry, methodsFor, type ProductOnSale } from './terms.ts';
+import type { Configurator } from './use-configurator.ts';
+import { useQuote } from './use-quote.ts';
+
+/** Address that opens a kept configuration. */
+const linkOf = (slug: string, product: string, id: string): string =>
+  `${window.location.origin}/${slug}/shop/${product}?c=${id}`;
+
+export const SaveButton = (props: {
+  config: Configurator;
+  product: ProductOnSale;
+  className: string;
+  children: ReactNode;
+}) => {
+  const { t } = useTranslation('shop');
+  const words = useWords();
+  const { slug } = useSession();
+  const { when } = useFormat();
+  const save = useCommand(sales.saveConfiguration, ({ id }, input) => {
+    const at = new Date().toISOString();
+    keepSaved(slug, {
+      id,
+      product: input.product,
+      version: input.version,
+      choices: input.choices,
+      name: `${words(props.config.model.name)}, ${when(at, 'dayTime')}`,
+      at,
+    });
+    const link = linkOf(slug, input.product, id);
+    void navigator.clipboard?.writeText(link).catch(() => undefined);
+    notifications.show({ message: t('save.done') });
+  });
+  return (
+    <button
+      type="button"
+      className={props.className}
+      disabled={save.isPending || !props.config.complete}
+      aria-label={t('save.save')}
+      title={t('save.save')}
+      onClick={() =>
+        save.mutate(
+          {
+            product: props.product.product,
+            version: props.product.version,
+            choices: props.config.whole as Record<string, never>,
+          },
+          { onError: () => notifications.show({ color: 'red', message: t('save.failed') }) },
+        )
+      }
+    >
+      {props.children}
+    </button>
+  );
+};
+
+interface Shown {
+  readonly id: string;
+  readonly name: string;
+  readonly choices: Choices;
+}
+
+const Column = (props: {
+  shown: Shown;
+  present: Choices;
+  compiled: Compiled;
+  product: ProductOnSale;
+  prices: PriceBook;
+  onTake?: () => void;
+  onDrop?: () => void;
+}) => {
+  const { shown, product, compiled } = props;
+  const { t, i18n } = useTranslation('shop');
+  const words = useWords();
+  const { money } = useFormat();
+  const { slug, company } = useSession();
+  const session = open(compiled, shown.choices);
+  const whole = session.complete();
+  const country = likelyCountry(product, company?.country);
+  const method = methodsFor(product, country)[0];
+  const quote = useQuote(
+    whole.ok
+      ? {
+          product: product.product,
+          version: product.version,
+          choices: whole.value,
+          quantity: 1,
+          ...(method ? { shippingMethod: method.method, country } : {}),
+        }
+      : undefined,
+  );
+  const lines = session.price(props.prices);
+  const totals = totalsOf(lines.ok ? lines.value : undefined, product, method, quote);
+  const yes = { yes: t('yes'), no: t('no') };
+  const other = whole.ok ? differences(compiled.model, props.present, whole.value) : [];
+  return (
+    <section className={css.column} aria-label={shown.name}>
+      <h3 className="ol-16 ol-strong">{shown.name}</h3>
+      <p className={css.columnTotal}>{totals ? money(totals.total) : '—'}</p>
+      <p>
+        <DateAnswer quote={quote} size="small" />
+      </p>
+      {props.onTake ? (
+        <>
+          <ul className={css.differences}>
+            {other.map((one) => {
+              const option = compiled.model.options.find((candidate) => candidate.id === one.optionId);
+              return (
+                <li key={one.optionId}>
+                  <span className="ol-ink-2">{words(one.name)}:</span>{' '}
+                  {option && one.b !== undefined
+                    ? valueWords(option, one.b, i18n.language, yes)
+                    : t('configure.without')}
+                </li>
+              );
+            })}
+            {other.length === 0 && <li className="ol-ink-2">{t('compare.same')}</li>}
+          </ul>
+          <div className={css.columnActions}>
+            <Button variant="outline" onClick={props.onTake}>
+              {t('compare.take')}
+            </Button>
+            <CopyButton value={linkOf(slug, product.product, shown.id)}>
+              {({ copied, copy }) => (
+                <Button variant="subtle" onClick={copy}>
+                  {copied ? t('save.copied') : t('save.copy')}
+                </Button>
+              )}
+            </CopyButton>
+            <Button variant="subtle" onClick={props.onDrop}>
+              {t('save.remove')}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <p className="ol-ink-2">{t('compare.present')}</p>
+      )}
+    </section>
+  );
+};
+
+export const Compare = (props: {
+  compiled: Compiled;
+  product: ProductOnSale;
+  prices: PriceBook;
+  present: Choices;
+  onTake: (choices: Choices) => void;
+}) => {
+  const { t } = useTranslation('shop');
+  const { slug } = useSession();
+  const saved = useSaved(slug).filter((one) => one.product === props.product.product);
+  const [ids, setIds] = useState<readonly string[]>(saved.slice(0, 3).map((one) => one.id));
+  const shown = saved.filter((one) => ids.includes(one.id)).slice(0, 3);
+  return (
+    <div>
+      {saved.length === 0 && <p className="ol-ink-2">{t('compare.none')}</p>}
+      {saved.length > 3 && (
+        <fieldset className={css.chooser}>
+          <legend className="ol-ink-2">{t('compare.upTo')}</legend>
+          {saved.map((one) => (
+            <Checkbox
+              key={one.id}
+              label={one.name}
+              checked={ids.includes(one.id)}
+              disabled={!ids.includes(one.id) && ids.length >= 3}
+              onChange={(event) =>
+                setIds(event.currentTarget.checked ? [...ids, one.id] : ids.filter((id) => id !== one.id))
+              }
+            />
+          ))}
+        </fieldset>
+      )}
+      <div className={css.columns}>
+        <Column
+          compiled={props.compiled}
+          product={props.product}
+          prices={props.prices}
+          present={props.present}
+          shown={{ id: 'present', name: t('compare.now'), choices: props.present }}
+        />
+        {shown.map((one) => (
+          <Column
+            key={one.id}
+            compiled={props.compiled}
+            product={props.product}
+            prices={props.prices}
+            present={props.present}
+            shown={one}
+            onTake={() => props.onTake(one.choices)}
+            onDrop={() => dropSaved(slug, one.id)}
+          />
+        ))}
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,30 @@
+// Why this date: the chain of material, capacity and transport with the sentence that says what sets the pace.
+import { useTranslation } from 'react-i18next';
+import { ReasonChain, useFormat } from '../../look/index.ts';
+import { useWords } from '../words.ts';
+import type { Quote } from './use-quote.ts';
+
+export const Why = (props: {
+  promised: Quote['promised'];
+  onClose?: () => void;
+  layout?: 'days' | 'steps';
+  titled?: boolean;
+}) => {
+  const { t } = useTranslation('shop');
+  const words = useWords();
+  const { when } = useFormat();
+  const { promised } = props;
+  const critical = promised.segments.filter((segment) => segment.critical);
+  const first = critical.find((segment) => segment.kind !== 'transport') ?? critical[0];
+  const sentence = first && t(`why.${first.kind}`, { what: words(first.label), when: when(first.to, 'dayTime') });
+  return (
+    <ReasonChain
+      date={promised.at}
+      segments={promised.segments.map((segment) => ({ ...segment, label: words(segment.label) }))}
+      sentence={sentence}
+      {...(props.layout ? { layout: props.layout } : {})}
+      {...(props.titled === undefined ? {} : { titled: props.titled })}
+      {...(props.onClose ? { onClose: props.onClose } : {})}
+    />
+  );
+};
