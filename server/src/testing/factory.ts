@@ -8,11 +8,12 @@ import {
   platform,
   production,
   research,
+  sales,
   sourcing,
 } from '@onelot/contracts';
 import { v7 as uuid } from 'uuid';
 import type { Context } from '../kernel/activity.ts';
-import { toLogistics, toProduction, toProducts, toSourcing } from '../kernel/platform/company-data.ts';
+import { toLogistics, toProduction, toProducts, toSourcing, toTerms } from '../kernel/platform/company-data.ts';
 import { companyFolder } from '../kernel/platform/folders.ts';
 import { DEMO_PASSWORD } from '../kernel/platform/seed.ts';
 import type { KernelTables } from '../kernel/tables.ts';
@@ -35,7 +36,7 @@ export interface Factory {
   /** Sets the company's clock, which stands still otherwise; it never goes back. */
   setTime(at: string | Date): Promise<void>;
   now(): Promise<Date>;
-  /** Acts as the sales activity, which is not part of this house. */
+  /** Acts as the sales activity, whose shop and orders this house leaves out. */
   asSales<T>(work: (context: Context<never>) => Promise<T>): Promise<T>;
   variant(choices?: Choices): Promise<Variant>;
   /** What sales would send to reserve an order. */
@@ -143,6 +144,7 @@ const foundCompany = async (owner: Client): Promise<void> => {
   });
   await owner.call(production.importProduction, toProduction(data));
   await owner.call(logistics.importLogistics, toLogistics(data, true));
+  await owner.call(sales.setTerms, toTerms(data));
   await owner.call(sourcing.importSourcing, toSourcing(data));
   await owner.call(research.importProducts, toProducts(data));
 };

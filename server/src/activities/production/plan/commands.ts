@@ -5,10 +5,10 @@ import { refuse } from '../../../kernel/refusal.ts';
 import type { OrderRow, ProductionTables } from '../tables.ts';
 import { askAllocation, giveMaterialBack, type Production } from './asked.ts';
 import { changePlan, lockPlan } from './head.ts';
-import { writeMaking } from './making.ts';
+import { askedAgain, writeMaking } from './making.ts';
 import { operationNeeds, summed, type There, thereBy } from './material.ts';
 import { lockOrder, materialsOf, operationsOf, readOrder } from './orders.ts';
-import { checkRouting, type Found, findDate, jobOf, type VariantAsked } from './promising.ts';
+import { checkRouting, type Found, findDate, jobOf } from './promising.ts';
 import { replanNow } from './replanning.ts';
 import { preparedShop } from './shop.ts';
 import { checkOrder } from './states.ts';
@@ -113,28 +113,10 @@ const confirm = async (context: Production, id: string): Promise<Output<typeof p
 /** Business time has passed the reserved places before the payment came: the order is placed again, the date told anew. */
 const placeAnew = async (context: Production, order: OrderRow): Promise<Output<typeof production.confirm>> => {
   const operations = await operationsOf(context, order.order_id, order.attempt);
-  const materials = await materialsOf(context, order.order_id);
   const there = new Map<string, There>();
-  for (const { item, name, ready_at } of materials) there.set(item, { name, at: ready_at });
-  const asked: VariantAsked = {
-    bom: order.bom,
-    routing: operations.map((row) => ({
-      sequence: row.sequence,
-      name: row.name,
-      workCenter: row.work_center,
-      setupSeconds: row.setup_seconds,
-      // The rows hold the run time of the whole quantity.
-      runSeconds: Math.round(row.run_seconds / order.quantity),
-      instruction: row.instruction,
-      parameters: row.parameters,
-      consumes: row.consumes,
-      because: row.because,
-    })),
-    quantity: order.quantity,
-    shippingMethod: order.shipping_method ?? undefined,
-    country: order.country ?? undefined,
-    notBefore: order.not_before?.toISOString(),
-  };
+  for (const { item, name, ready_at } of await materialsOf(context, order.order_id))
+    there.set(item, { name, at: ready_at });
+  const asked = askedAgain(order, operations);
   for (const name of ['production.materials', 'production.operations'] as const)
     await context.db.deleteFrom(name).where('order_id', '=', order.order_id).execute();
   const { version } = await changedPlan(context, true);

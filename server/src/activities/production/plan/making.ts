@@ -1,7 +1,7 @@
 // How one making of an order is written down: its operations with their places, and the material each consumes.
 import type { VariantOperation } from '@onelot/contracts';
 import type { PlannedOperation } from '@onelot/plan';
-import type { OperationState } from '../tables.ts';
+import type { OperationRow, OperationState, OrderRow } from '../tables.ts';
 import { askItems, type Production } from './asked.ts';
 import { operationNeeds, type There } from './material.ts';
 import type { VariantAsked } from './promising.ts';
@@ -15,6 +15,27 @@ export interface Making {
   /** Ids of the operations, in the order of the routing. */
   readonly ids: readonly string[];
 }
+
+/** The variant as it was asked for, read back from the rows of one making. */
+export const askedAgain = (order: OrderRow, operations: readonly OperationRow[]): VariantAsked => ({
+  bom: order.bom,
+  routing: operations.map((row) => ({
+    sequence: row.sequence,
+    name: row.name,
+    workCenter: row.work_center,
+    setupSeconds: row.setup_seconds,
+    // The rows hold the run time of the whole quantity.
+    runSeconds: Math.round(row.run_seconds / order.quantity),
+    instruction: row.instruction,
+    parameters: row.parameters,
+    consumes: row.consumes,
+    because: row.because,
+  })),
+  quantity: order.quantity,
+  shippingMethod: order.shipping_method ?? undefined,
+  country: order.country ?? undefined,
+  notBefore: order.not_before?.toISOString(),
+});
 
 /** Names of operations of any order, `10452 Polish`, and of items. */
 export const namesFor = async (

@@ -46,7 +46,11 @@ describe('a promise', () => {
     const text = JSON.stringify(promised.segments);
     for (const code of [...bom.map((line) => line.item), ...routing.map((step) => `"${step.workCenter}`)])
       expect(text).not.toContain(code);
-    expect(promised.segments.at(-1)).toMatchObject({ kind: 'transport', to: promised.at, critical: true });
+    expect(promised.segments.at(-1)).toMatchObject({
+      kind: 'transport',
+      to: promised.at,
+      label: { en: 'Two nights on the road' },
+    });
     expect(promised.segments.some((segment) => segment.kind === 'capacity')).toBe(true);
     const firm = await factory.asSales((context) => context.ask(production.confirm, { order: asked.order }));
     expect(firm).toEqual(held);

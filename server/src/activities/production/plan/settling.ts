@@ -1,0 +1,62 @@
+// When the plan is mended: at once while it is small, soon by the timer where it is large or someone it asks is away.
+import { sql } from 'kysely';
+import { Refusal } from '../../../kernel/refusal.ts';
+import type { Production } from './asked.ts';
+import { AT_ONCE } from './engine-work.ts';
+import { GRACE } from './frozen.ts';
+import { changePlan, readPlan } from './head.ts';
+import { replanNow } from './replanning.ts';
+import { inPlan } from './states.ts';
+
+/** Does `work` whole or not at all, without ending the transaction; answers the refusal where there was one. */
+export const attempt = async (context: Production, work: () => Promise<unknown>): Promise<Refusal | undefined> => {
+  await sql`savepoint attempt`.execute(context.db);
+  try {
+    await work();
+    await sql`release savepoint attempt`.execute(context.db);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    await sql`rollback to savepoint attempt`.execute(context.db);
+    return error;
+  }
+};
+
+/** Works a change into the plan. Call it with the plan locked. */
+export const settle = async (context: Production, cause: string): Promise<void> => {
+  const { count } = await context.db
+    .selectFrom('production.operations')
+    .select((expression) => expression.fn.countAll<number>().as('count'))
+    .where('state', 'in', [...inPlan])
+    .executeTakeFirstOrThrow();
+  if (count > AT_ONCE) return changePlan(context, { stale: cause });
+  const refusal = await attempt(context, () => replanNow(context, cause));
+  if (refusal) await changePlan(context, { stale: cause });
+};
+
+/** What did not start or end in time: the first of it, in words. */
+const overdue = async (context: Production): Promise<string | undefined> => {
+  const limit = new Date(context.now.getTime() - GRACE * 1000);
+  const row = await context.db
+    .selectFrom('production.operations')
+    .select(['name', 'state', 'work_center'])
+    .where((when) =>
+      when.or([
+        when('state', 'in', ['reserved', 'planned']).and('planned_start', '<', limit),
+        when('state', '=', 'started').and('planned_finish', '<', limit),
+      ]),
+    )
+    .orderBy('planned_start')
+    .executeTakeFirst();
+  return row && `${row.name.en} at ${row.work_center} did not ${row.state === 'started' ? 'end' : 'start'} in time`;
+};
+
+/** The timer: plans again only when something changed that is not worked in yet, or is overdue. */
+export const mendPlan = async (context: Production): Promise<void> => {
+  const plan = await readPlan(context);
+  if (!plan) return;
+  const cause = plan.stale ?? (await overdue(context));
+  if (!cause) return;
+  const refusal = await attempt(context, () => replanNow(context, cause));
+  if (refusal) context.log(`the plan of ${context.company.slug} waits: ${refusal.message}`);
+};

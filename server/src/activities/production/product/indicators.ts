@@ -1,0 +1,109 @@
+// What production counts of itself: first-pass yield, time in the factory, keeping to the schedule and to the promise.
+import { common, type Output } from '@onelot/contracts';
+import { sql } from 'kysely';
+import { rooms } from '../../../kernel/activity.ts';
+import { isStaff } from '../../../kernel/principal.ts';
+import { GRACE } from '../plan/frozen.ts';
+import type { ProductionTables } from '../tables.ts';
+
+const { handle } = rooms<ProductionTables>('production');
+type Indicators = Output<typeof common.indicators.production>;
+
+interface Counted {
+  stored: number;
+  first_pass: number;
+  lead_seconds: number | null;
+  in_time: number;
+  started: number;
+  on_schedule: number;
+}
+
+/** Orders like `10452` and `%` typed as text, not as a pattern. */
+const like = (q: string): string => `%${q.replaceAll(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
+
+export const commonQueries = [
+  handle(common.find.production, async (context, { q }) => {
+    const rows = await context.db
+      .selectFrom('production.orders')
+      .select(['order_id', 'number', 'product_name', 'identifier', 'state'])
+      .where((when) =>
+        when.or([
+          when('number', 'ilike', like(q)),
+          when('identifier', 'ilike', like(q)),
+          when('product_name', 'ilike', like(q)),
+        ]),
+      )
+      .orderBy('number', 'desc')
+      .limit(20)
+      .execute();
+    const staff = isStaff(context.principal);
+    return rows.map((row) => ({
+      kind: row.identifier ? 'product' : 'job',
+      id: row.order_id,
+      label: row.identifier ?? `${row.number} ${row.product_name}`,
+      note: row.identifier ? `${row.number} ${row.product_name}` : row.state,
+      href: staff ? `/work/orders/${row.order_id}` : `/orders/${row.order_id}`,
+    }));
+  }),
+  handle(common.census.production, async (context): Promise<Output<typeof common.census.production>> => {
+    const { rows } = await sql<Record<string, number>>`select
+      (select count(*) from production.equipment) as machines,
+      (select count(*) from production.equipment where state in ('fault', 'offline')) as faults,
+      (select count(*) from production.operations where equipment is not null and state in ('planned', 'started')) as sent,
+      (select count(*) from production.operations where state in ('planned', 'started')) as jobs,
+      (select count(*) from production.operations where state = 'started') as running,
+      (select count(*) from production.orders where state in ('confirmed', 'in-work')) as orders,
+      (select count(*) from production.orders where state in ('confirmed', 'in-work') and planned_at > first_promised_at) as late,
+      (select count(*) from production.orders where state = 'reserved') as reserved`.execute(context.db);
+    const count = (name: string): number => Number(rows[0]?.[name] ?? 0);
+    return [
+      { level: 'EML', name: 'Machines', count: count('machines'), waiting: count('faults'), href: '/floor' },
+      { level: 'CTL', name: 'Recipes sent', count: count('sent'), href: '/floor' },
+      { level: 'WSL', name: 'Jobs', count: count('jobs'), waiting: count('jobs') - count('running'), href: '/floor' },
+      { level: 'EPL', name: 'Orders in the plan', count: count('orders'), waiting: count('late'), href: '/work/board' },
+      { level: 'CBL', name: 'Promises held', count: count('reserved'), href: '/work/board' },
+    ];
+  }),
+  handle(common.indicators.production, async (context): Promise<Indicators> => {
+    const { rows } = await sql<Counted>`select
+      count(*) filter (where state = 'stored') as stored,
+      count(*) filter (where state = 'stored' and attempt = 1) as first_pass,
+      avg(extract(epoch from stored_at - started_at)) filter (where state = 'stored')::float8 as lead_seconds,
+      count(*) filter (where state = 'stored' and stored_at <= promised_ready_at + interval '1 minute') as in_time,
+      (select count(*) from production.operations where start_deviation is not null) as started,
+      (select count(*) from production.operations where start_deviation <= ${GRACE}) as on_schedule
+      from production.orders`.execute(context.db);
+    const counted = rows[0]!;
+    const share = (part: number, of: number): number | null => (of ? part / of : null);
+    return [
+      {
+        id: 'first-pass-yield',
+        value: share(counted.first_pass, counted.stored),
+        unit: 'share',
+        of: counted.stored,
+        definition: 'indicator.first-pass-yield',
+      },
+      {
+        id: 'factory-lead-time',
+        value: counted.lead_seconds === null ? null : Math.round(counted.lead_seconds),
+        unit: 'seconds',
+        of: counted.stored,
+        definition: 'indicator.factory-lead-time',
+      },
+      {
+        id: 'schedule-adherence',
+        value: share(counted.on_schedule, counted.started),
+        unit: 'share',
+        of: counted.started,
+        definition: 'indicator.schedule-adherence',
+      },
+      {
+        id: 'ready-on-time',
+        value: share(counted.in_time, counted.stored),
+        unit: 'share',
+        of: counted.stored,
+        definition: 'indicator.ready-on-time',
+      },
+    ];
+  }),
+];
