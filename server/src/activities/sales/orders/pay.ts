@@ -1,7 +1,7 @@
 // Paying: the amount is authorised, the reservation becomes firm with it, and the user order is told to the others.
 import { production, sales } from '@onelot/contracts';
 import { rooms } from '../../../kernel/activity.ts';
-import { Refusal, refuse } from '../../../kernel/refusal.ts';
+import { Refusal, refuse, refuseAndKeep } from '../../../kernel/refusal.ts';
 import { join } from '../members/members.ts';
 import type { Sales } from '../offers/offer.ts';
 import { authorise, release } from '../payments/payments.ts';
@@ -57,14 +57,22 @@ const confirm = async (context: Sales, order: OrderRead, payment: PaymentRead, p
   await tell(context, now, 'confirmed');
 };
 
-/** A declined card and a lost hold are answered with the order as it then stands: what happened is kept with it. */
+/** A declined card and a lost hold are refused, and remembered with the order: the failed or voided payment stays. */
 const pay = async (context: Sales, order: OrderRead, card: string): Promise<void> => {
   const payment = await authorise(context, order, order.total + order.fees, card);
-  if (payment.state === 'failed') return tell(context, order, 'declined', { cause: payment.reason ?? '' });
+  if (payment.state === 'failed') {
+    const message = payment.reason ?? 'The payment was declined.';
+    await tell(context, order, 'declined', { cause: message });
+    refuseAndKeep('payment-failed', message, { code: 'DECLINED', path: '/card', message });
+  }
   const promise = await confirmed(context, order);
   if (promise) return confirm(context, order, payment, promise);
   await release(context, order, payment);
   await expire(context, order);
+  refuseAndKeep(
+    'conflict',
+    'The time to pay this order ran out and its place was given up. Nothing was charged. Order again.',
+  );
 };
 
 export const payOrder = handle(sales.payOrder, async (context, { order, card }) => {

@@ -2,7 +2,7 @@
 import { type Input, sales } from '@onelot/contracts';
 import { rooms } from '../../../kernel/activity.ts';
 import { makeParty, partyById } from '../../../kernel/parties.ts';
-import { isStaff, partyOf } from '../../../kernel/principal.ts';
+import { isStaff, type Principal, partyOf } from '../../../kernel/principal.ts';
 import { refuse } from '../../../kernel/refusal.ts';
 import { bookOf, compiled, type Sales, sellable } from '../offers/offer.ts';
 import { checkWhole, priceOf, sceneOf } from '../offers/price.ts';
@@ -24,8 +24,7 @@ type Parsed = Omit<Input<typeof sales.placeOrder>, 'quantity' | 'wish' | 'locale
 const FIRST_NUMBER = 10_001;
 
 /** Who orders: the caller's own customer party, or a new one. A link leads to all of a party's orders, so it is mailed only to the party's own address. */
-const buyerOf = async (context: Sales, { name, email }: Parsed['customer']) => {
-  const { principal } = context;
+const buyerOf = async (context: Sales, principal: Principal, { name, email }: Parsed['customer']) => {
   const same = (other: string | null | undefined): boolean => other?.toLowerCase() === email.toLowerCase();
   const own = isStaff(principal) ? undefined : partyOf(principal, 'customer');
   const known = own && (await partyById(context as never, own.id));
@@ -54,7 +53,7 @@ const checkExpected = (price: Price, expected: number | undefined): void => {
   });
 };
 
-const place = async (context: Sales, input: Parsed): Promise<string> => {
+const place = async (context: Sales, caller: Principal, input: Parsed): Promise<string> => {
   const offer = await sellable(context, input.product, input.version);
   const checked = checkWhole(compiled(offer), input.choices);
   const terms = await termsOf(context);
@@ -63,7 +62,7 @@ const place = async (context: Sales, input: Parsed): Promise<string> => {
   const book = await bookOf(context, offer);
   const price = priceOf(checked, book.prices, input.quantity, row.price, terms);
   checkExpected(price, input.expectedTotal);
-  const { party, linkByMail } = await buyerOf(context, input.customer);
+  const { party, linkByMail } = await buyerOf(context, caller, input.customer);
   const id = context.id();
   const number = String(await context.next('order', FIRST_NUMBER));
   const scene = sceneOf(checked);
@@ -137,7 +136,7 @@ export const placeOrder = handle(sales.placeOrder, async (context, input) => {
   // Only an order that the caller can see may be ordered again.
   if (input.reorderOf) await readOrder(context, input.reorderOf);
   return context.elevated(async (own) => {
-    const id = await place(own, input as Parsed);
+    const id = await place(own, context.principal, input as Parsed);
     const row = await readOrder(own, id);
     await tell(own, row, 'received');
     return { order: await showOrder(own, id), link: own.link(`/orders/${id}`, row.customer) };

@@ -36,6 +36,7 @@ const toLine = (row: OrderRead) => ({
   id: row.id,
   number: row.number,
   state: row.state,
+  product: row.product,
   productName: row.product_name,
   version: row.version,
   quantity: row.quantity,
