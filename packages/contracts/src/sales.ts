@@ -179,7 +179,7 @@ export const getOrder = query({
 export const listOrders = query({
   id: 'sales.listOrders',
   path: '/orders',
-  who: ['sales', 'production', 'logistics', 'service', 'sourcing', 'customer'],
+  who: ['sales', 'production', 'logistics', 'service', 'sourcing', 'research', 'customer'],
   summary: 'Orders the caller may see, newest first',
   input: z.object({
     state: z.enum(ORDER_STATES).optional(),
@@ -327,7 +327,7 @@ export const ShopTerms = z.object({
 export const getTerms = query({
   id: 'sales.getTerms',
   path: '/terms',
-  who: ['sales', 'logistics', 'production'],
+  who: ['sales', 'logistics', 'production', 'service'],
   summary: 'Tax, seller, hold time, fees and shipping methods',
   input: Nothing,
   output: ShopTerms,

@@ -36,6 +36,8 @@ export const Installed = z.object({
   asBuilt: AsBuilt,
   asOrdered: Choices,
   matches: z.boolean(),
+  /** For staff: each difference between as ordered and as built in a few words. */
+  differences: z.array(z.string()).optional(),
 });
 const Message = z.object({ from: z.enum(['customer', 'service']), name: z.string(), text: z.string(), at: Instant });
 export const ServiceDemand = z.object({
@@ -162,6 +164,12 @@ export const adviceGiven = event({
   flow: 'i',
   summary: 'Service answered the customer',
   data: z.object({ demand: Id, number: z.string(), title: z.string(), closed: z.boolean() }),
+});
+export const messageWritten = event({
+  type: 'service.message.written',
+  level: 'CBL',
+  summary: 'A customer wrote to a service demand',
+  data: z.object({ demand: Id, number: z.string(), title: z.string() }),
 });
 export const experienceShared = event({
   type: 'service.experience.shared',

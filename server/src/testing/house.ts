@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
-import { type Client, createClient } from '@onelot/contracts';
+import { type Activity, type Client, createClient } from '@onelot/contracts';
 import { ACTIVITY_MODULES } from '../activities/index.ts';
 import type { CompanyRecord, Context } from '../kernel/activity.ts';
 import { makeBroker } from '../kernel/broker.ts';
@@ -44,7 +44,14 @@ const freePort = (): Promise<number> =>
 export const linkIn = (address: string): string => new URL(address, 'http://localhost').searchParams.get('link') ?? '';
 
 /** Starts everything in a temporary folder; takes about three seconds. Stop it in `afterAll`. */
-export const startTestHouse = async ({ demo = true }: { demo?: boolean } = {}): Promise<TestHouse> => {
+export const startTestHouse = async ({
+  demo = true,
+  only,
+}: {
+  demo?: boolean;
+  /** Serve these activities alone; a test stands in for the others. */
+  only?: readonly Activity[];
+} = {}): Promise<TestHouse> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'onelot-test-'));
   const port = await freePort();
   const url = `http://localhost:${port}`;
@@ -64,7 +71,8 @@ export const startTestHouse = async ({ demo = true }: { demo?: boolean } = {}): 
     seedDemo: demo,
     quiet: true,
   };
-  const running = await startServer({ config, modules: ACTIVITY_MODULES, log, serve, makeBroker });
+  const modules = ACTIVITY_MODULES.filter(({ activity }) => !only || only.some((each) => each === activity));
+  const running = await startServer({ config, modules, log, serve, makeBroker });
   const tokens = new Map<string, string>();
   const token = async (login: string): Promise<string> => {
     const known = tokens.get(login);

@@ -86,7 +86,7 @@ const standIn = (house: TestHouse, operation: Operation, run: (input: { order: s
 };
 
 export const startYard = async (): Promise<Yard> => {
-  const house = await startTestHouse({ demo: false });
+  const house = await startTestHouse({ demo: false, only: ['logistics', 'service'] });
   const signUp = async (name: string): Promise<Client> => {
     const body = JSON.stringify({ email: mail(name), name, password: DEMO_PASSWORD });
     const headers = { 'content-type': 'application/json' };
