@@ -11,6 +11,21 @@ export interface Range {
   readonly max: number;
 }
 
+export interface Center {
+  readonly units: number;
+  readonly efficiency: number;
+}
+
+export interface Load {
+  readonly workCenter: string;
+  /** Of the configurations, how many come here. */
+  readonly share: number;
+  /** Of those that do. */
+  readonly seconds: Range;
+  /** What an average product, whether it comes here or not, takes of the whole work center. */
+  readonly centerSeconds: number;
+}
+
 export interface Simulated {
   /** Minor units. */
   readonly price: Range | null;
@@ -21,7 +36,9 @@ export interface Simulated {
   readonly worst: readonly { readonly picked: Choices; readonly price: number; readonly cost: number }[];
   /** Seconds of setup and run for one product. */
   readonly operationSeconds: Range | null;
-  readonly load: readonly { readonly workCenter: string; readonly share: number; readonly seconds: Range }[];
+  readonly load: readonly Load[];
+  /** The work center of which an average product takes most, over its units and their efficiency. */
+  readonly bottleneck: string | null;
   readonly items: readonly string[];
   readonly problems: readonly Problem[];
 }
@@ -69,7 +86,7 @@ export const simulate = async (
   ready: Ready,
   prices: PriceBook,
   data: MasterData,
-  centers: ReadonlySet<string>,
+  centers: ReadonlyMap<string, Center>,
   tried: readonly Tried[],
 ): Promise<Simulated> => {
   const faults = new Faults();
@@ -81,6 +98,7 @@ export const simulate = async (
     if (one.made) made.push({ picked, ...one.made });
     await breath();
   }
+  const load = loadOf(made, centers);
   const margins = made.map(({ price, cost }) => price - cost);
   const worst = made.filter(({ price, cost }) => price < cost).sort((a, b) => a.price - a.cost - (b.price - b.cost));
   return {
@@ -90,7 +108,8 @@ export const simulate = async (
     negativeMargins: worst.length,
     worst: worst.slice(0, WORST).map(({ picked, price, cost }) => ({ picked, price, cost })),
     operationSeconds: range(made.map((each) => [...each.seconds.values()].reduce((a, b) => a + b, 0))),
-    load: loadOf(made),
+    load,
+    bottleneck: busiest(load),
     items: [...items].sort(),
     problems: faults.list(),
   };
@@ -100,7 +119,7 @@ const makeOne = (
   ready: Ready,
   prices: PriceBook,
   data: MasterData,
-  centers: ReadonlySet<string>,
+  centers: ReadonlyMap<string, Center>,
   choices: Choices,
   items: Set<string>,
 ): { problems: Problem[]; made?: Omit<Made, 'picked'> } => {
@@ -155,15 +174,24 @@ const noCenter = ({ model }: Ready, workCenter: string): Problem =>
     { workCenter },
   );
 
-const loadOf = (made: readonly Made[]): Simulated['load'] => {
+const loadOf = (made: readonly Made[], known: ReadonlyMap<string, Center>): Load[] => {
   const centers = new Map<string, number[]>();
   for (const { seconds } of made)
     for (const [workCenter, value] of seconds) centers.set(workCenter, [...(centers.get(workCenter) ?? []), value]);
   return [...centers]
-    .map(([workCenter, seconds]) => ({
-      workCenter,
-      share: Math.round((seconds.length / made.length) * 1000) / 1000,
-      seconds: range(seconds) as Range,
-    }))
+    .map(([workCenter, seconds]) => {
+      const { units, efficiency } = known.get(workCenter) ?? { units: 1, efficiency: 1 };
+      const sum = seconds.reduce((a, b) => a + b, 0);
+      return {
+        workCenter,
+        share: Math.round((seconds.length / made.length) * 1000) / 1000,
+        seconds: range(seconds) as Range,
+        centerSeconds: Math.round(sum / made.length / units / efficiency),
+      };
+    })
     .sort((a, b) => a.workCenter.localeCompare(b.workCenter));
 };
+
+const busiest = (load: readonly Load[]): string | null =>
+  load.reduce<Load | null>((most, each) => (most && most.centerSeconds >= each.centerSeconds ? most : each), null)
+    ?.workCenter ?? null;

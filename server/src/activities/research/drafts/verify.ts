@@ -79,7 +79,7 @@ export const verify = async (context: Here, model: ProductModel, prices: PriceBo
     warnings.push(problem('NOT_TRIED', '/model/options', `A configuration was not tried: ${reason}`, { picked }));
   const data = masterData(await readItems(context), await readBom(context));
   const centers = await asked(context.ask(production.listWorkCenters, {}));
-  const known = new Set(centers instanceof Refusal ? [] : centers.map((center) => center.workCenter));
+  const known = new Map(centers instanceof Refusal ? [] : centers.map((center) => [center.workCenter, center]));
   const { problems: failures, ...simulation } = await simulate(ready, prices, data, known, tried);
   if (simulation.negativeMargins > 0)
     warnings.push(
@@ -125,26 +125,31 @@ const leadTimes = async (context: Here, ready: Ready, tried: readonly Tried[], w
   return { asked: random.length + 1, seconds: range(seconds) };
 };
 
-const impact = async (context: Here, model: ProductModel, warnings: Problem[]): Promise<Verification['impact']> => {
-  const names = await context.db
-    .selectFrom('research.schemes')
-    .select('name')
-    .where('product', '=', model.id)
-    .execute();
-  const own = new Set([model.name?.en, ...names.map((row) => row.name.en)]);
-  const versions = new Map<number, number>();
+const PAGE = 500;
+
+/** All open orders, a page at a time; undefined where sales does not answer. */
+const openOrders = async (context: Here) => {
+  const all = [];
   for (const state of OPEN) {
-    const orders = await asked(context.ask(sales.listOrders, { state, limit: 500 }));
-    if (orders instanceof Refusal) {
-      warnings.push(problem('NOT_COUNTED', '', 'Open orders could not be counted.'));
-      break;
+    for (let before: string | undefined; ; ) {
+      const page = await asked(context.ask(sales.listOrders, { state, limit: PAGE, ...(before ? { before } : {}) }));
+      if (page instanceof Refusal) return undefined;
+      all.push(...page);
+      before = page.at(-1)?.id;
+      if (page.length < PAGE) break;
     }
-    for (const { product, productName, version } of orders)
-      if (product === undefined ? own.has(productName.en) : product === model.id)
-        versions.set(version, (versions.get(version) ?? 0) + 1);
   }
+  return all;
+};
+
+const impact = async (context: Here, model: ProductModel, warnings: Problem[]): Promise<Verification['impact']> => {
+  const orders = await openOrders(context);
+  if (!orders) warnings.push(problem('NOT_COUNTED', '', 'Open orders could not be counted.'));
+  const versions = new Map<number, number>();
+  for (const { product, version } of orders ?? [])
+    if (product === model.id) versions.set(version, (versions.get(version) ?? 0) + 1);
   const byVersion = [...versions]
-    .map(([version, orders]) => ({ version, orders }))
+    .map(([version, count]) => ({ version, orders: count }))
     .sort((a, b) => a.version - b.version);
   return { openOrders: byVersion.reduce((sum, each) => sum + each.orders, 0), byVersion };
 };
