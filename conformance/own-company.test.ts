@@ -74,7 +74,7 @@ describe('own company', () => {
     const placed = await place({
       company: slug,
       product,
-      choices: { [width.id]: measured, back_panel: false },
+      choices: { [width.id]: measured, back: 'none' },
       shippingMethod: shipping.method,
       order: {
         address: { name: 'Customer 3', street: 'Am Markt 1', city: 'Leipzig', postcode: '04109', country: 'DE' },
