@@ -1,7 +1,5 @@
 // A company for tests that has only the demo's products: its own house, people by role, no other activity's data.
 import { type Client, companyFiles, type Input, platform, research } from '@onelot/contracts';
-import { sql } from 'kysely';
-import { makeParty } from '../kernel/parties.ts';
 import { toProducts } from '../kernel/platform/company-data.ts';
 import { companyFolder } from '../kernel/platform/folders.ts';
 import { DEMO_PASSWORD } from '../kernel/platform/seed.ts';
@@ -14,15 +12,13 @@ export interface ProductHouse {
   readonly products: Input<typeof research.importProducts>;
   /** A new account with one role of one activity. */
   staff(name: string, activity: platform.EventRecord['activity'], role: string): Promise<Client>;
-  /** A new account that acts for an outside party of this kind; its party's id. */
-  outsider(name: string, kind: 'customer' | 'supplier' | 'provider'): Promise<{ client: Client; party: string }>;
 }
 
-export const SLUG = 'irons-alone';
+const SLUG = 'irons-alone';
 const mail = (name: string): string => `${name.toLowerCase().replaceAll(' ', '-')}@irons-alone.example`;
 
 /** Products of the demo company as the import takes them. */
-export const demoProducts = async (): Promise<Input<typeof research.importProducts>> => {
+const demoProducts = async (): Promise<Input<typeof research.importProducts>> => {
   const read = companyFiles.readCompany({ ...(await companyFolder('golf-irons')) });
   if (!read.ok) throw new Error(read.problems[0]?.message);
   return toProducts(read.value);
@@ -52,21 +48,6 @@ export const startProductHouse = async (): Promise<ProductHouse> => {
       const given = { email: mail(name), name, role: { activity, role }, password: DEMO_PASSWORD };
       await founder.call(platform.grantRole, given);
       return house.as(mail(name), SLUG);
-    },
-    outsider: async (name, kind) => {
-      await signUp(name);
-      const client = await house.as(mail(name), SLUG);
-      const party = await house.inside(
-        'platform',
-        async (context) => {
-          const id = await makeParty(context, { kind, name, email: mail(name), code: name.replaceAll(' ', '-') });
-          await sql`insert into kernel.memberships (account_id, party_id)
-            select id, ${id}::uuid from accounts."user" where email = ${mail(name)}`.execute(context.db);
-          return id;
-        },
-        SLUG,
-      );
-      return { client, party };
     },
   };
 };

@@ -1,6 +1,7 @@
 // Companies as data: what a `companies/<slug>/` folder may hold, read with every line checked, and written again.
 
 export type * from './data.ts';
+export { missingItems } from './model-items.ts';
 export { PriceBookFile, ProductModelFile } from './model-schema.ts';
 export * from './network.ts';
 export { readCompany } from './read.ts';

@@ -5,7 +5,7 @@ import { rooms } from '../../../kernel/activity.ts';
 import { found, invalid } from '../../../kernel/refusal.ts';
 import { inWords, type OnSale, onSale } from '../products/on-sale.ts';
 import type { InteractionTables } from '../tables.ts';
-import { voice } from './keep.ts';
+import { oneAtATime, voice } from './keep.ts';
 
 const { handle } = rooms<InteractionTables>('interaction');
 /** Kept of one visit: a browser that tries more tells nothing new. */
@@ -61,6 +61,8 @@ export const recordAttempt = handle(interaction.recordAttempt, (context, input) 
     const conflict = open(sold.compiled, others).explain(option.id, wanted);
     // What can be had is no unmet wish, whatever the browser says.
     if (!conflict) return {};
+    const who = `visit:${visit}`;
+    await oneAtATime(own, who);
     const { many } = await own.db
       .selectFrom('interaction.attempts')
       .select((eb) => eb.fn.countAll<number>().as('many'))
@@ -84,7 +86,7 @@ export const recordAttempt = handle(interaction.recordAttempt, (context, input) 
       product,
       option: option.id,
       value,
-      who: `visit:${visit}`,
+      who,
       party: null,
     });
     await own.db

@@ -5,7 +5,7 @@ import { type Context, rooms } from '../../../kernel/activity.ts';
 import { partyOf } from '../../../kernel/principal.ts';
 import { found, invalid, refuse } from '../../../kernel/refusal.ts';
 import type { DemandState, InteractionTables } from '../tables.ts';
-import { recount, voice } from './keep.ts';
+import { oneAtATime, recount, voice } from './keep.ts';
 import { tellRaisers } from './letters.ts';
 import { readDemand } from './queries.ts';
 
@@ -28,6 +28,7 @@ const raised = handle(interaction.raiseDemand, async (context, input) => {
   const party = partyOf(context.principal, 'customer');
   const id = await context.elevated(async (own) => {
     const who = party ? `party:${party.id}` : `visit:${input.visit ?? own.id()}`;
+    await oneAtATime(own, who);
     const { many } = await own.db
       .selectFrom('interaction.voices')
       .innerJoin('interaction.demands', (join) =>

@@ -1,7 +1,8 @@
 // From what people could not get to a released version that they hear of, on the running demo company.
-import { type Client, interaction, type Output, platform, research, sales, sourcing } from '@onelot/contracts';
+import { type Client, interaction, type Output, platform, research, sales, service, sourcing } from '@onelot/contracts';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Context } from '../../../kernel/activity.ts';
 import { startTestHouse, type TestHouse } from '../../../testing/house.ts';
 import { MOST_A_VISIT } from './attempts.ts';
 
@@ -83,6 +84,18 @@ test('attempts of one kind merge; one visit counts once; what can be had does no
   await expect(none).rejects.toMatchObject({ document: { status: 404 } });
 });
 
+test('the same attempt sent many times at once counts once and breaks nothing', async () => {
+  const tried = await refusedChoice();
+  const times = async () =>
+    attempts(await screener.call(interaction.listDemands, {}), tried.option, tried.value)[0]!.times;
+  const before = await times();
+  const visit = uuid();
+  const send = () =>
+    stranger().call(interaction.recordAttempt, { product: 'irons', version: 1, rules: [], visit, ...tried });
+  await Promise.all(Array.from({ length: 8 }, send));
+  expect(await times()).toBe(before + 1);
+});
+
 test('a visit keeps at most its share of attempts', async () => {
   const tried = await refusedChoice();
   const visit = uuid();
@@ -133,6 +146,32 @@ test('a verdict needs its concept, and is given once; merging moves the voices',
   await expect(customer.call(interaction.screenDemand, { demand: kept.id } as never)).rejects.toMatchObject({
     document: { status: 403 },
   });
+});
+
+test('what use, service and the product library find comes in with its source', async () => {
+  const [order, id] = [uuid(), uuid()];
+  const { person } = await customer.call(platform.me, {});
+  const party = person!.party;
+  const about = { subject: order, seenBy: [party] };
+  const used = { order, product: 'irons', version: 1, choices: {} };
+  await house.inside('service', async (context) => {
+    const tell = context as unknown as Context;
+    await tell.emit(service.experienceShared, { ...used, rating: 2, text: 'Too loud. I play early.' }, about);
+    await tell.emit(service.experienceShared, { ...used, rating: 5, text: null }, about);
+    const need = { need: 'A quieter head', evidence: 'Three asked.', product: 'irons' };
+    await tell.emit(service.demandForwarded, { demand: id, ...need }, { subject: id });
+  });
+  await house.inside('sales', async (context) => {
+    const unmatched = { demand: id, title: 'A putter', text: 'For the green.', party, product: null };
+    await (context as unknown as Context).emit(sales.demandUnmatched, unmatched, { subject: id });
+  });
+  await house.settle();
+  const found = await screener.call(interaction.listDemands, {});
+  const of = (source: string) => found.filter((each) => each.source === source);
+  expect(of('feedback')).toMatchObject([{ title: 'Too loud.', text: '2 of 5. Too loud. I play early.', people: 1 }]);
+  expect(of('service')).toMatchObject([{ title: 'A quieter head', text: 'Three asked.' }]);
+  expect(of('unmatched')).toMatchObject([{ title: 'A putter' }]);
+  expect((await customer.call(interaction.listDemands, {})).map((each) => each.title)).toContain('A putter');
 });
 
 test('a demand goes to research, to a provider, into a release, and back to who raised it', async () => {

@@ -1,5 +1,6 @@
 // How demands become one and are counted: one demand per product, option and value, or per title in words.
 import { interaction } from '@onelot/contracts';
+import { sql } from 'kysely';
 import type { Context } from '../../../kernel/activity.ts';
 import type { InteractionTables, Source } from '../tables.ts';
 
@@ -30,6 +31,13 @@ const keyOf = ({ title, product, option, value }: Voiced): string =>
   option === undefined
     ? `words/${product ?? ''}/${normalised(title) || title}`
     : `choice/${product ?? ''}/${option}/${value}`;
+
+/** What one person or browser says is counted one after the other; held until the transaction ends. */
+export const oneAtATime = async (context: Here, who: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`interaction ${context.company.id} ${who}`}, 0))`.execute(
+    context.db,
+  );
+};
 
 /** The demand itself, or the one it was merged into. Locked. */
 const standing = async (context: Here, id: string) => {

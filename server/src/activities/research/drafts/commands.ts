@@ -1,10 +1,10 @@
 // Opening, saving, verifying, approving and dropping a change of a product model.
 import type { Problem } from '@onelot/base';
 import { problem } from '@onelot/base';
-import { research } from '@onelot/contracts';
+import { research, sales } from '@onelot/contracts';
 import { type Context, rooms } from '../../../kernel/activity.ts';
 import type { Principal } from '../../../kernel/principal.ts';
-import { invalid, refuse } from '../../../kernel/refusal.ts';
+import { invalid, Refusal, refuse } from '../../../kernel/refusal.ts';
 import { demandLeftDesign, takeIntoDesign } from '../demands/states.ts';
 import { checkModel, contentOf } from '../schemes/models.ts';
 import { newest } from '../schemes/release.ts';
@@ -43,10 +43,26 @@ const stale = async (context: Here, product: string, based: number | null): Prom
       ];
 };
 
+/** Sales may have changed the price book since the release; a change goes on from what is charged now. */
+const pricesInForce = async (
+  context: Here,
+  last: { readonly product: string; readonly version: number; readonly prices: PriceBook },
+): Promise<PriceBook> => {
+  try {
+    const { version, prices } = await context.ask(sales.getPrices, { product: last.product });
+    return version === last.version ? prices : last.prices;
+  } catch (error) {
+    // Sales has not taken the product up: then the release's own prices stand.
+    if (error instanceof Refusal) return last.prices;
+    throw error;
+  }
+};
+
 const opened = handle(research.openDraft, async (context, input) => {
   const last = await newest(context, input.product);
   const model = (input.model as ProductModel | undefined) ?? last?.model ?? templateModel(input.product, input.title);
-  const prices: PriceBook = input.prices ?? last?.prices ?? templatePrices(context.company.currency);
+  const prices: PriceBook =
+    input.prices ?? (last ? await pricesInForce(context, last) : templatePrices(context.company.currency));
   const based = await basedOn(context, input.product, model);
   const id = context.id();
   if (input.demand) await takeIntoDesign(context, input.demand, id);

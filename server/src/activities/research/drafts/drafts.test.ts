@@ -85,6 +85,13 @@ test('a price below material is told; an item or work center that is none stops 
   expect(codes).toContain('UNKNOWN_ITEM');
   expect(codes).toContain('UNKNOWN_WORK_CENTER');
   await expect(approver.call(research.approveDraft, { draft: draft.id })).rejects.toMatchObject(conflict);
+  // A value that no sample need hit: two options name the item together.
+  const rare = structuredClone(draft.model) as Model & { bom: { id: string; item: string }[] };
+  const head = rare.bom.find((line) => line.item.includes('{model}-{material}'))!;
+  head.item = head.item.replace('{model}-{material}', '{material}-{model}');
+  await designer.call(research.saveDraft, { draft: draft.id, model: rare, prices: draft.prices });
+  const missing = (await designer.call(research.verifyDraft, { draft: draft.id })).verification as Verification;
+  expect(missing).toMatchObject({ ok: false });
 }, 60_000);
 
 test('an approver does not approve what they saved; a manager may', async () => {

@@ -9,7 +9,7 @@ import { toHead } from '../schemes/queries.ts';
 import { lockProduct, newest, release } from '../schemes/release.ts';
 import type { ResearchTables } from '../tables.ts';
 import { boughtItems, masterData } from './cost.ts';
-import { lockDraft, mayBecome, moveDraft, openStates, tellDraft } from './states.ts';
+import { lockDraft, mayBecome, moveDraft } from './states.ts';
 import type { Verification } from './verify.ts';
 
 const { handle } = rooms<ResearchTables>('research');
@@ -32,7 +32,6 @@ export const releaseDraft = handle(research.releaseDraft, async (context, { draf
   await moveDraft(context, row, { state: 'released', released_version: version });
   if (demand) await demandReleased(context, demand, version);
   await demandProcurement(context, row.product, version, verification as Verification | null);
-  await tellOthers(context, row.product, draft);
   const made = await newest(context, row.product);
   return toHead(made as NonNullable<typeof made>);
 });
@@ -61,16 +60,4 @@ const suppliedItems = async (context: Here): Promise<Set<string> | undefined> =>
     if (error instanceof Refusal && error.type === 'not-available') return undefined;
     throw error;
   }
-};
-
-/** Other open changes of the product now stand on an older version: their authors hear of it. */
-const tellOthers = async (context: Here, product: string, released: string): Promise<void> => {
-  const others = await context.db
-    .selectFrom('research.drafts')
-    .select(['id', 'product', 'title', 'state', 'demand'])
-    .where('product', '=', product)
-    .where('id', '!=', released)
-    .where('state', 'in', [...openStates])
-    .execute();
-  for (const other of others) await tellDraft(context, other);
 };

@@ -1,6 +1,6 @@
 // Verification of a change: model, prices, items, work centers; then cost, capacity and lead time on a sample, kept with its seed.
 import { type Problem, problem } from '@onelot/base';
-import { production, sales } from '@onelot/contracts';
+import { companyFiles, production, sales } from '@onelot/contracts';
 import type { Context } from '../../../kernel/activity.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { readBom, readItems } from '../items/store.ts';
@@ -80,7 +80,8 @@ export const verify = async (context: Here, model: ProductModel, prices: PriceBo
   const data = masterData(await readItems(context), await readBom(context));
   const centers = await asked(context.ask(production.listWorkCenters, {}));
   const known = new Map(centers instanceof Refusal ? [] : centers.map((center) => [center.workCenter, center]));
-  const { problems: failures, ...simulation } = await simulate(ready, prices, data, known, tried);
+  const { problems: found, ...simulation } = await simulate(ready, prices, data, known, tried);
+  const failures = unique([...found, ...companyFiles.missingItems(model, new Set(data.items.keys()))]);
   if (simulation.negativeMargins > 0)
     warnings.push(
       problem('NEGATIVE_MARGIN', '/prices', `${simulation.negativeMargins} configurations sell below their material.`),
@@ -96,6 +97,11 @@ export const verify = async (context: Here, model: ProductModel, prices: PriceBo
     leadTime,
   };
 };
+
+/** One problem a place: the sample and the check of all names may find the same. */
+const unique = (problems: readonly Problem[]): Problem[] => [
+  ...new Map([...problems].reverse().map((each) => [each.path, each])).values(),
+];
 
 const currencyProblems = (context: Here, prices: PriceBook): Problem[] =>
   prices.currency === context.company.currency

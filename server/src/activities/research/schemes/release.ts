@@ -3,6 +3,7 @@ import type { PriceBook, ProductModel } from '@onelot/configure';
 import { research } from '@onelot/contracts';
 import { sql } from 'kysely';
 import type { Context } from '../../../kernel/activity.ts';
+import { openStates, tellDraft } from '../drafts/states.ts';
 import type { ResearchTables } from '../tables.ts';
 import { contentOf } from './models.ts';
 
@@ -72,5 +73,17 @@ export const release = async (context: Here, releasing: Releasing): Promise<numb
     },
     { subject: product },
   );
+  await tellOthers(context, product, draft);
   return version;
+};
+
+/** Other open changes of the product now stand on an older version: who follows them hears of it. */
+const tellOthers = async (context: Here, product: string, released: string | null): Promise<void> => {
+  const others = await context.db
+    .selectFrom('research.drafts')
+    .select(['id', 'product', 'title', 'state', 'demand'])
+    .where('product', '=', product)
+    .where('state', 'in', [...openStates])
+    .execute();
+  for (const other of others) if (other.id !== released) await tellDraft(context, other);
 };
