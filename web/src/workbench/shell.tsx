@@ -3,9 +3,8 @@ import { useMediaQuery } from '@mantine/hooks';
 import { Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useLive, useSession } from '../data/index.ts';
-import { TopBar } from '../look/index.ts';
+import { TopBar, useWords } from '../look/index.ts';
 import { useAddress } from './links.tsx';
-import { useSay } from './say.ts';
 import { Account } from './shell/account.tsx';
 import { BusinessClock } from './shell/clock.tsx';
 import { Gate } from './shell/gate.tsx';
@@ -36,7 +35,7 @@ export const Shell = () => {
   const { t } = useTranslation('work');
   const session = useSession();
   const address = useAddress();
-  const say = useSay();
+  const say = useWords();
   useLive(session.slug);
   const room = useRoom();
   const link = (name: (typeof FIRST)[number] | (typeof REST)[number]) => ({

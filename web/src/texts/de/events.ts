@@ -155,6 +155,7 @@ export const events: Texts<typeof english> = {
       opened: 'Serviceanfrage {{number}}: {{title}}',
       forwarded: 'Was der Service gelernt hat, geht an die Interaktion: {{need}}',
     },
+    message: { written: 'Ein Kunde schrieb zu {{number}}: {{title}}' },
     advice: { given: 'Der Service hat {{number}} beantwortet: {{title}}' },
     experience: { shared: 'Jemand hat ein geliefertes Produkt mit {{rating}} von 5 bewertet' },
     purchase: { requested: 'Jemand im Service möchte kaufen: {{title}}' },

@@ -204,7 +204,6 @@ export const work: Texts<typeof english> = {
     price: 'Preis und Zahlung',
     goods: 'Ware',
     shipping: 'Versand',
-    tax: '{{name}}, {{percent}} %',
     total: 'Summe',
     payments: 'Zahlungen',
     noPayment: 'Es wurde nichts bezahlt.',

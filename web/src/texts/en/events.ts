@@ -153,6 +153,7 @@ export const events = {
       opened: 'Service demand {{number}}: {{title}}',
       forwarded: 'What service learned goes to interaction: {{need}}',
     },
+    message: { written: 'A customer wrote on {{number}}: {{title}}' },
     advice: { given: 'Service answered {{number}}: {{title}}' },
     experience: { shared: 'A customer rated a delivered product with {{rating}} of 5' },
     purchase: { requested: 'A customer in service wants to buy: {{title}}' },

@@ -201,7 +201,6 @@ export const work = {
     price: 'Price and payment',
     goods: 'Goods',
     shipping: 'Shipping',
-    tax: '{{name}}, {{percent}} %',
     total: 'Total',
     payments: 'Payments',
     noPayment: 'Nothing has been paid.',

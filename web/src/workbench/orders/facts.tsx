@@ -53,23 +53,18 @@ const Payments = ({ order }: Part) => {
 export const PriceAndPayment = ({ order }: Part) => {
   const { t } = useTranslation('work');
   const { say } = useOrderWords();
-  const { number } = useFormat();
   const { price } = order;
   const lines = [
     ...price.lines.map((line) => [line.id, say(line.label), line.amount] as const),
     ['shipping', t('order.shipping'), price.shipping] as const,
-    [
-      'tax',
-      t('order.tax', { name: say(price.taxName), percent: number(price.taxBasisPoints / 100, 2) }),
-      price.tax,
-    ] as const,
+    ['tax', say(price.taxName), price.tax] as const,
     ['total', t('order.total'), price.total] as const,
   ];
   return (
     <Panel title={t('order.price')}>
-      <dl className={css.pairs} data-strong>
+      <dl className={css.pairs}>
         {lines.map(([id, label, amount]) => (
-          <div key={id} style={{ display: 'contents' }}>
+          <div key={id} style={{ display: 'contents' }} data-total={id === 'total' || undefined}>
             <dt>{label}</dt>
             <dd>
               <Money amount={amount} currency={price.currency} />

@@ -1,7 +1,7 @@
 // The words of one order: its headline with the operation it is at, its product, its texts in the reader's language.
 import type { Output, production, sales } from '@onelot/contracts';
 import { useTranslation } from 'react-i18next';
-import { useSay } from '../say.ts';
+import { useWords } from '../../look/index.ts';
 
 export type OrderRecord = Output<typeof sales.getOrder>;
 export type Operations = Output<typeof production.orderOperations>;
@@ -16,7 +16,7 @@ export const standing = (operations: Operations) => {
 
 export const useOrderWords = () => {
   const { t } = useTranslation('work');
-  const say = useSay();
+  const say = useWords();
   const headline = (order: OrderRecord, operations: Operations): string => {
     const { at, next } = standing(operations);
     const number = order.number;

@@ -12,10 +12,10 @@ import {
   ReasonChain,
   useFormat,
   usePlace,
+  useWords,
 } from '../../look/index.ts';
 import { EventList } from '../events/event-list.tsx';
 import { places, To } from '../links.tsx';
-import { useSay } from '../say.ts';
 import { Configuration, CustomerAndPlace, Papers, PriceAndPayment } from './facts.tsx';
 import { Needs } from './needs.tsx';
 import { type Operations, type OrderRecord, useOrderWords } from './order-words.ts';
@@ -52,7 +52,7 @@ const Head = ({ order, operations }: { order: OrderRecord; operations: Operation
 };
 
 const PromiseReasons = ({ order }: { order: OrderRecord }) => {
-  const say = useSay();
+  const say = useWords();
   if (order.promised.segments.length === 0) return null;
   return (
     <Panel>
@@ -60,7 +60,8 @@ const PromiseReasons = ({ order }: { order: OrderRecord }) => {
         date={order.promised.at}
         segments={order.promised.segments.map((segment) => ({
           ...segment,
-          label: say(segment.label),
+          // The picture writes the kind itself.
+          label: say(segment.label).replace(/^[\p{L}]+: /u, ''),
         }))}
       />
     </Panel>

@@ -17,10 +17,10 @@ import {
   ProblemNote,
   StateChip,
   usePlace,
+  useWords,
   When,
 } from '../../look/index.ts';
 import { places, useAddress } from '../links.tsx';
-import { useSay } from '../say.ts';
 import css from './orders.module.css';
 import { isOpen, lateSeconds, type OrderLine, type OrderState, shapeOf } from './words.ts';
 
@@ -47,7 +47,7 @@ export const Late = ({ seconds }: { seconds: number }) => {
 const useColumns = (): readonly Column<OrderLine>[] => {
   const { t } = useTranslation('work');
   const { now } = usePlace();
-  const say = useSay();
+  const say = useWords();
   const name = (order: OrderLine) => say(order.productName);
   return [
     { id: 'number', label: t('orders.number'), value: (order) => order.number },

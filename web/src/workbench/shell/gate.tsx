@@ -5,14 +5,13 @@ import { Link, useLocation } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk, useSession } from '../../data/index.ts';
-import { EmptyState, PageShell, ProblemNote } from '../../look/index.ts';
+import { EmptyState, PageShell, ProblemNote, useWords } from '../../look/index.ts';
 import { To } from '../links.tsx';
-import { useSay } from '../say.ts';
 
 const SignInFirst = () => {
   const { t } = useTranslation(['work', 'common']);
   const { company, slug } = useSession();
-  const say = useSay();
+  const say = useWords();
   const { href } = useLocation();
   return (
     <EmptyState title={t('gate.signIn', { company: company ? say(company.name) : slug })} sub={t('gate.signInSub')}>

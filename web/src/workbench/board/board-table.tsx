@@ -1,0 +1,65 @@
+// The board as a table: the same operations for those who rather read, sort or take them along.
+import { useTranslation } from 'react-i18next';
+import { DataTable, StateChip, useFormat, useWords } from '../../look/index.ts';
+import { places, To } from '../links.tsx';
+import type { Bar, BoardData, BoardModel } from './model.ts';
+
+/** A page of the newest plan is enough to read; the file holds all. */
+export const BoardTable = ({ data, model }: { data: BoardData; model: BoardModel }) => {
+  const { t } = useTranslation('board');
+  const { when } = useFormat();
+  const words = useWords();
+  const names = new Map(data.workCenters.map((center) => [center.workCenter, words(center.name)]));
+  const rows = [...model.bars.values()].sort((a, b) => a.start - b.start);
+  const at = (ms: number): string => new Date(ms).toISOString();
+  return (
+    <DataTable<Bar>
+      caption={t('table')}
+      csv="board"
+      height="calc(100dvh - 300px)"
+      rows={rows}
+      rowId={(bar) => bar.operation.id}
+      columns={[
+        {
+          id: 'order',
+          label: t('order'),
+          value: (bar) => bar.operation.orderNumber,
+          show: (bar) => <To to={places.order(bar.operation.order)}>{bar.operation.orderNumber}</To>,
+        },
+        { id: 'operation', label: t('operation'), value: (bar) => words(bar.operation.name) },
+        {
+          id: 'workCenter',
+          label: t('workCenter'),
+          value: (bar) => names.get(bar.operation.workCenter) ?? bar.operation.workCenter,
+          show: (bar) => (
+            <To to={places.floor(bar.operation.workCenter)}>
+              {names.get(bar.operation.workCenter) ?? bar.operation.workCenter}
+            </To>
+          ),
+        },
+        { id: 'unit', label: t('unitColumn'), numeric: true, value: (bar) => bar.operation.unit },
+        {
+          id: 'start',
+          label: t('start'),
+          value: (bar) => at(bar.start),
+          show: (bar) => when(at(bar.start), 'dayTime'),
+        },
+        {
+          id: 'finish',
+          label: t('finish'),
+          value: (bar) => at(bar.finish),
+          show: (bar) => when(at(bar.finish), 'dayTime'),
+        },
+        { id: 'state', label: t('state'), value: (bar) => t(`states.${bar.operation.state}`) },
+        { id: 'attribute', label: t('finishKind'), value: (bar) => bar.operation.attribute },
+        {
+          id: 'late',
+          label: t('lateColumn'),
+          value: (bar) => (bar.late ? t('yes') : t('no')),
+          show: (bar) => (bar.late ? <StateChip state="act">{t('yes')}</StateChip> : t('no')),
+        },
+        { id: 'reason', label: t('reason'), value: (bar) => bar.operation.reason, wideOnly: true },
+      ]}
+    />
+  );
+};
