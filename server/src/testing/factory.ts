@@ -33,6 +33,9 @@ export interface Factory {
   readonly owner: Client;
   /** A new account with one role of production. */
   operator(name: string): Promise<Client>;
+  /** Session token of an account made here. */
+  token(name: string): Promise<string>;
+  readonly mqttUrl: string;
   /** Sets the company's clock, which stands still otherwise; it never goes back. */
   setTime(at: string | Date): Promise<void>;
   now(): Promise<Date>;
@@ -47,11 +50,13 @@ export interface Factory {
   stockUp(variant: Pick<Variant, 'bom'>, times?: number): Promise<void>;
 }
 
+const mailOf = (name: string): string => `${name.toLowerCase().replaceAll(' ', '-')}@irons-factory.example`;
+
 /** Starts it with the clock at `MONDAY`. Stop `house` in `afterAll`. */
 export const startFactory = async (): Promise<Factory> => {
   const house = await startTestHouse({ demo: false });
   const signUp = async (name: string): Promise<Client> => {
-    const email = `${name.toLowerCase().replaceAll(' ', '-')}@irons-factory.example`;
+    const email = mailOf(name);
     const body = JSON.stringify({ email, name, password: DEMO_PASSWORD });
     const headers = { 'content-type': 'application/json' };
     const answer = await fetch(`${house.url}/api/auth/sign-up/email`, { method: 'POST', headers, body });
@@ -105,9 +110,17 @@ export const startFactory = async (): Promise<Factory> => {
     await asSales((context) => context.ask(production.confirm, { order: asked.order }));
     return asked.order;
   };
+  const token = async (name: string): Promise<string> => {
+    const body = JSON.stringify({ email: mailOf(name), password: DEMO_PASSWORD });
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch(`${house.url}/api/auth/sign-in/email`, { method: 'POST', headers, body });
+    return answer.headers.get('set-auth-token') ?? '';
+  };
   return {
     house,
     owner,
+    token,
+    mqttUrl: `mqtt://localhost:${house.mqttPort}`,
     setTime,
     asSales,
     variant,
@@ -117,9 +130,8 @@ export const startFactory = async (): Promise<Factory> => {
     now: () => house.inside('production', async (context) => context.now, FACTORY),
     operator: async (name) => {
       const client = await signUp(name);
-      const email = `${name.toLowerCase().replaceAll(' ', '-')}@irons-factory.example`;
       await owner.call(platform.grantRole, {
-        email,
+        email: mailOf(name),
         name,
         role: { activity: 'production', role: 'operator' },
         password: DEMO_PASSWORD,

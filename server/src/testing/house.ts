@@ -15,6 +15,8 @@ import { type Running, startServer } from '../kernel/server.ts';
 
 export interface TestHouse {
   readonly url: string;
+  /** Where equipment reports in. */
+  readonly mqttPort: number;
   readonly running: Running;
   /** A client as the demo person with this login, e.g. `planner-1@golf-irons.example`. */
   as(login: string, company?: string): Promise<Client>;
@@ -90,6 +92,7 @@ export const startTestHouse = async ({
   const company = (slug = 'golf-irons'): Promise<CompanyRecord> => running.directory.company(slug);
   return {
     url,
+    mqttPort: config.mqttPort,
     running,
     as: async (login, slug = 'golf-irons') => createClient({ base: url, company: slug, token: await token(login) }),
     guest: (link, slug = 'golf-irons') => createClient({ base: url, company: slug, ...(link ? { link } : {}) }),

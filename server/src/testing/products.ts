@@ -14,7 +14,7 @@ export interface ProductHouse {
   staff(name: string, activity: platform.EventRecord['activity'], role: string): Promise<Client>;
 }
 
-const SLUG = 'irons-alone';
+export const SLUG = 'irons-alone';
 const mail = (name: string): string => `${name.toLowerCase().replaceAll(' ', '-')}@irons-alone.example`;
 
 /** Products of the demo company as the import takes them. */

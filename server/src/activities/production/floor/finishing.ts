@@ -2,6 +2,7 @@
 import { production } from '@onelot/contracts';
 import { sendRecipes } from '../equipment/sending.ts';
 import { askAllocation, type Production } from '../plan/asked.ts';
+import { GRACE } from '../plan/frozen.ts';
 import { changePlan, lockPlan } from '../plan/head.ts';
 import { askedAgain, writeMaking } from '../plan/making.ts';
 import { summed, type There, thereBy } from '../plan/material.ts';
@@ -129,8 +130,8 @@ const putBack = async (context: Production, operation: OperationRow, reason: str
       operator: null,
       equipment: null,
       sent_at: null,
-      // Its former place has begun; the re-plan that follows finds it a new one.
-      planned_start: context.now,
+      // Its former place has begun: as overdue it is not left there, the re-plan that follows finds it a new one.
+      planned_start: new Date(context.now.getTime() - 2 * GRACE * 1000),
       reason: reason ? `was stopped: ${reason}`.slice(0, 180) : 'was stopped',
     })
     .where('id', '=', operation.id)
