@@ -120,25 +120,24 @@ const pickUp = handle(logistics.pickUp, async (context, input) => {
   });
 });
 
-/** At departure: what history says where there is some, else as planned, moved by as much as the pick-up is later. */
-const etaAtDeparture = async (context: Ctx, row: DeliveryRow): Promise<{ eta_at: Date; eta_spread: number }> => {
+/** The timetable moved by as much as the pick-up is later, and the estimate that history makes of it. */
+const etaAtDeparture = async (context: Ctx, row: DeliveryRow) => {
   const learnt = await learntOf(context, row);
   const late = Math.max(0, context.now.getTime() - row.pick_up_at.getTime());
-  const planned = new Date(row.eta_at.getTime() + late);
-  const seconds = (planned.getTime() - context.now.getTime()) / 1000;
-  if (!learnt.metresPerSecond || !row.from_position || !row.to_position)
-    return { eta_at: planned, eta_spread: spreadFor(seconds, learnt) };
-  const { at, spread } = estimate(
-    onTheRoad(context, { ...row, departed_at: context.now }, planned, row.from_position),
-    learnt,
-  );
-  return { eta_at: at, eta_spread: spread };
+  const timetable = new Date(row.eta_at.getTime() + late);
+  const seconds = ((timetable.getTime() - context.now.getTime()) / 1000) * learnt.pace;
+  const free = new Date(context.now.getTime() + Math.round(seconds) * 1000);
+  return {
+    timetable_at: timetable,
+    eta_at: row.window_from && row.window_from > free ? row.window_from : free,
+    eta_spread: spreadFor(seconds, learnt),
+  };
 };
 
-const onTheRoad = (context: Ctx, row: DeliveryRow, plannedAt: Date, position: Point) => ({
+const onTheRoad = (context: Ctx, row: DeliveryRow, position: Point) => ({
   now: context.now,
   departedAt: row.departed_at ?? context.now,
-  plannedAt,
+  timetableAt: row.timetable_at ?? row.eta_at,
   from: row.from_position ?? position,
   to: row.to_position ?? position,
   position,
@@ -157,7 +156,7 @@ const report = handle(logistics.reportPosition, async (context, input) => {
   if (!isNews(row, context.now, input.position)) return viewed(context, row);
   return context.elevated(async (own) => {
     const eta = row.to_position
-      ? estimate(onTheRoad(own, row, row.eta_at_departure ?? row.eta_at, input.position), await learntOf(own, row))
+      ? estimate(onTheRoad(own, row, input.position), await learntOf(own, row))
       : { at: row.eta_at, spread: row.eta_spread };
     const noticed = Math.abs(eta.at.getTime() - row.eta_told.getTime()) / 1000 >= NOTICEABLE;
     const there = await change(own, row.id, {

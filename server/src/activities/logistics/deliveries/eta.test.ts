@@ -1,4 +1,4 @@
-// Shows how an arrival is estimated: by plan without history, by what finished deliveries show, and more and more by the vehicle itself.
+// Shows how an arrival is estimated: by the timetable without history, by what finished deliveries show, and more and more by the vehicle itself.
 import { describe, expect, it } from 'vitest';
 import { type Estimate, estimate, type Finished, learn } from './eta.ts';
 import { distance, locate } from './geography.ts';
@@ -17,7 +17,7 @@ const at = (hours: number, share: number, history: Finished[] = [], windowFrom: 
     {
       now: new Date(start + hours * HOUR),
       departedAt: new Date(start),
-      plannedAt: new Date(start + 48 * HOUR),
+      timetableAt: new Date(start + 48 * HOUR),
       from,
       to,
       position: between(share),
@@ -27,14 +27,14 @@ const at = (hours: number, share: number, history: Finished[] = [], windowFrom: 
   );
 const hours = (estimated: Estimate): number => (estimated.at.getTime() - start) / HOUR;
 const finished = (took: number, error = 0): Finished => ({
-  metres: distance(from, to) * 1.3,
+  timetableSeconds: 48 * 3600,
   seconds: took * 3600,
   errorSeconds: error * 3600,
 });
 
 describe('estimated arrival', () => {
-  it('is as planned where nothing is known', () => expect(hours(at(0, 0))).toBeCloseTo(48, 1));
-  it('is at the median pace of finished deliveries where there are some', () => {
+  it('is by the timetable where nothing is known', () => expect(hours(at(0, 0))).toBeCloseTo(48, 1));
+  it('is at the median pace that finished deliveries took of their timetable', () => {
     expect(hours(at(0, 0, [finished(20), finished(24), finished(40)]))).toBeCloseTo(24, 1);
   });
   it('moves later for a vehicle that stands, and is near the truth as the way ends', () => {

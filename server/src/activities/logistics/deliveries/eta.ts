@@ -11,16 +11,16 @@ const DEFAULT_ERROR = 0.25;
 const LEAST_SPREAD = 5 * 60;
 const ENOUGH = 5;
 
-/** One finished delivery. Metres along the road, seconds on the road, and how far the estimate at departure was off. */
+/** One finished delivery: seconds on the road, as its method's transit time had it and as it was; and by how much the estimate was off. */
 export interface Finished {
-  readonly metres: number;
+  readonly timetableSeconds: number;
   readonly seconds: number;
   readonly errorSeconds: number;
 }
 
 export interface Learnt {
-  /** Door to door, nights included; null without history. */
-  readonly metresPerSecond: number | null;
+  /** Time taken by the time of the timetable: 0.9 where a tenth of it is not needed; 1 without history. */
+  readonly pace: number;
   /** Nine in ten estimates were off by no more than this share of the time on the road. */
   readonly errorShare: number;
   readonly of: number;
@@ -33,11 +33,11 @@ const quantile = (values: readonly number[], share: number): number => {
 
 /** The median pace and the error that nine in ten kept, from finished deliveries of the same carrier and method. */
 export const learn = (history: readonly Finished[]): Learnt => {
-  const usable = history.filter(({ metres, seconds }) => metres > 0 && seconds > 0);
-  const paces = usable.map(({ metres, seconds }) => metres / seconds);
+  const usable = history.filter(({ timetableSeconds, seconds }) => timetableSeconds > 0 && seconds > 0);
+  const paces = usable.map(({ timetableSeconds, seconds }) => seconds / timetableSeconds);
   const errors = usable.map(({ errorSeconds, seconds }) => Math.abs(errorSeconds) / seconds);
   return {
-    metresPerSecond: paces.length ? quantile(paces, 0.5) : null,
+    pace: paces.length ? quantile(paces, 0.5) : 1,
     errorShare: errors.length >= ENOUGH ? quantile(errors, 0.9) : DEFAULT_ERROR,
     of: usable.length,
   };
@@ -46,8 +46,8 @@ export const learn = (history: readonly Finished[]): Learnt => {
 export interface OnTheRoad {
   readonly now: Date;
   readonly departedAt: Date;
-  /** Arrival as planned at departure; gives the pace where there is no history. */
-  readonly plannedAt: Date;
+  /** Arrival by the method's transit time: parcels of one method take as long over short ways as over long ones. */
+  readonly timetableAt: Date;
   readonly from: Point;
   readonly to: Point;
   readonly position: Point;
@@ -62,14 +62,15 @@ export interface Estimate {
 }
 
 /**
- * Seconds a metre are blended: learnt (or planned) at the start, more and more what this vehicle shows as it gets on.
+ * What is left of the way by its speed. Seconds a metre are blended: those of the timetable at the pace learnt at the
+ * start, more and more those that this vehicle shows as it gets on.
  */
 export const estimate = (road: OnTheRoad, learnt: Learnt): Estimate => {
   const whole = distance(road.from, road.to) * DETOUR;
   const left = distance(road.position, road.to) * DETOUR;
   const passed = Math.max(0, (road.now.getTime() - road.departedAt.getTime()) / 1000);
-  const planned = Math.max(60, (road.plannedAt.getTime() - road.departedAt.getTime()) / 1000);
-  const usual = learnt.metresPerSecond ? 1 / learnt.metresPerSecond : planned / Math.max(1, whole);
+  const timetable = Math.max(60, (road.timetableAt.getTime() - road.departedAt.getTime()) / 1000);
+  const usual = (timetable * learnt.pace) / Math.max(1, whole);
   const driven = Math.max(0, whole - left);
   const progress = whole > 0 ? Math.min(1, driven / whole) : 1;
   const slowness = driven > 0 && passed > 0 ? usual * (1 - progress) + (passed / driven) * progress : usual;

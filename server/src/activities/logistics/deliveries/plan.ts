@@ -131,6 +131,7 @@ const insert = async (
       eta_told: times.at,
       promised_at: new Date(order?.promised.at ?? ordered.promisedAt),
       departed_at: null,
+      timetable_at: null,
       eta_at_departure: null,
       position: null,
       position_at: null,

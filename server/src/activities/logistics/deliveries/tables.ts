@@ -45,6 +45,8 @@ export interface DeliveryRow {
   eta_told: Date;
   promised_at: Date;
   departed_at: Date | null;
+  /** Arrival by the method's transit time, seen from the departure: what history's pace is measured by. */
+  timetable_at: Date | null;
   /** Estimate at departure: what history's error is measured by. */
   eta_at_departure: Date | null;
   position: Point | null;
@@ -84,5 +86,9 @@ ${table(
   { level: 'EML', constraints: ['primary key (company_id, id)'] },
 )}
 create index positions_delivery on logistics.positions (company_id, delivery, at);`,
+  },
+  {
+    name: '031 arrival by the timetable',
+    sql: 'alter table logistics.deliveries add column timetable_at timestamptz',
   },
 ];

@@ -77,7 +77,5 @@ export const find = async (context: Ctx, { q }: { q: string }): Promise<Hits> =>
       ...(await lots(own, like)),
     ]);
   const carrier = principal.parties.some(({ kind }) => kind === 'carrier');
-  return deliveries(context, like, ({ id, order_id }) =>
-    carrier ? `/portal/deliveries/${id}` : `/orders/${order_id}`,
-  );
+  return deliveries(context, like, ({ id, order_id }) => (carrier ? `/portal?delivery=${id}` : `/orders/${order_id}`));
 };

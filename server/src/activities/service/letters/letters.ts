@@ -55,9 +55,8 @@ export const registeredLetter = (context: Ctx, order: Order, identifier: string,
   };
 };
 
-/** Where a customer follows a demand: below its order, else among its own demands. */
-const linkTo = (context: Ctx, demand: DemandRow): string =>
-  context.link(demand.order_id ? `/orders/${demand.order_id}` : `/service/${demand.id}`, demand.customer);
+/** Where a customer follows a demand. */
+const linkTo = (context: Ctx, demand: DemandRow): string => context.link(`/service/${demand.id}`, demand.customer);
 
 const toCustomer = async (context: Ctx, demand: DemandRow, subject: string, text: string): Promise<void> => {
   if (demand.email) await context.mail({ to: demand.email, subject, text, seenBy: [demand.customer] });

@@ -7,9 +7,10 @@ const MOST = 8;
 
 const pattern = (q: string): string => `%${q.replace(/[\\%_]/g, '\\$&')}%`;
 
-const search = async (context: Ctx, q: string, href: { demand: string; product: string }): Promise<Hits> => {
-  const like = pattern(q);
-  const demands = await context.db
+type Address = (row: { id: string; order_id: string | null }) => string;
+
+const demands = async (context: Ctx, like: string, href: Address): Promise<Hits> => {
+  const rows = await context.db
     .selectFrom('service.demands')
     .select(['id', 'number', 'title', 'state', 'order_id'])
     .where((where) =>
@@ -20,7 +21,17 @@ const search = async (context: Ctx, q: string, href: { demand: string; product: 
     .orderBy('id', 'desc')
     .limit(MOST)
     .execute();
-  const products = await context.db
+  return rows.map((row) => ({
+    kind: 'service-demand',
+    id: row.id,
+    label: row.number,
+    note: `${row.title}, ${row.state}`,
+    href: href(row),
+  }));
+};
+
+const products = async (context: Ctx, like: string, href: Address): Promise<Hits> => {
+  const rows = await context.db
     .selectFrom('service.installed')
     .select(['id', 'identifier', 'name', 'order_id', 'order_number'])
     .where((where) =>
@@ -31,27 +42,20 @@ const search = async (context: Ctx, q: string, href: { demand: string; product: 
     .orderBy('id', 'desc')
     .limit(MOST)
     .execute();
-  const address = (kind: 'demand' | 'product', row: { id: string; order_id: string | null }): string =>
-    href[kind].replace('{id}', row.id).replace('{order}', row.order_id ?? '');
-  return [
-    ...demands.map((row) => ({
-      kind: 'service-demand',
-      id: row.id,
-      label: row.number,
-      note: `${row.title}, ${row.state}`,
-      href: row.order_id ? address('demand', row) : href.demand.includes('{id}') ? address('demand', row) : '/service',
-    })),
-    ...products.map((row) => ({
-      kind: 'installed',
-      id: row.id,
-      label: row.identifier,
-      note: `${row.name}, ${row.order_number}`,
-      href: address('product', row),
-    })),
-  ];
+  return rows.map((row) => ({
+    kind: 'installed',
+    id: row.id,
+    label: row.identifier,
+    note: `${row.name}, ${row.order_number}`,
+    href: href(row),
+  }));
 };
 
-export const find = (context: Ctx, { q }: { q: string }): Promise<Hits> =>
-  context.principal.roles.has('service')
-    ? search(context, q, { demand: '/work/service/{id}', product: '/work/orders/{order}' })
-    : search(context, q, { demand: '/orders/{order}', product: '/orders/{order}' });
+export const find = async (context: Ctx, { q }: { q: string }): Promise<Hits> => {
+  const like = pattern(q);
+  const root = context.principal.roles.has('service') ? '/work' : '';
+  return [
+    ...(await demands(context, like, ({ id }) => `${root}/service/${id}`)),
+    ...(await products(context, like, ({ order_id }) => `${root}/orders/${order_id}`)),
+  ];
+};
