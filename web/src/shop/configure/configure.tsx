@@ -247,12 +247,9 @@ export const Configure = (props: ConfigureProps) => {
           <div className={css.scroll} data-scroll>
             <Steps names={steps.map((group) => words(group.name))} at={at} seen={seen} go={go} />
             <div className={css.stepHead}>
-              <div>
-                <h2 className={css.stepTitle} ref={head} tabIndex={-1}>
-                  {words(step.name)}
-                </h2>
-                {step.help && <p className="ol-ink-2">{words(step.help)}</p>}
-              </div>
+              <h2 className={css.stepTitle} ref={head} tabIndex={-1}>
+                {words(step.name)}
+              </h2>
               <div className={css.tools}>
                 <span className={css.stepOf}>{t('configure.stepOf', { n: at + 1, of: steps.length })}</span>
                 <button
@@ -280,6 +277,7 @@ export const Configure = (props: ConfigureProps) => {
                 </SaveButton>
               </div>
             </div>
+            {step.help && <p className="ol-ink-2">{words(step.help)}</p>}
             {props.startProblem ? <ProblemNote problem={props.startProblem} /> : null}
             {dropped.length > 0 && (
               <p className={css.notice}>

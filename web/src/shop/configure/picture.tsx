@@ -118,7 +118,7 @@ export const Picture = ({ pictured, name, sub, set, covered, children }: Picture
         parameters={parameters}
         view={view}
         label={t('picture.label', { name: title, facts: figureLine })}
-        inset={phone ? { top: 8, bottom: 8 } : { top: 40, left: 120, right: 60, bottom: covered }}
+        inset={phone ? { top: 60, bottom: 4 } : { top: 24, left: 250, right: 24, bottom: covered }}
       >
         {view === 'back' && <Callouts items={callouts} />}
       </Scene>

@@ -12,6 +12,8 @@ const valueFor = (
 ): [string, OptionValue] | undefined => {
   const expression = model.formulas?.find((one) => one.id === formula)?.expression ?? '';
   for (const option of model.options) {
+    // The option that is about the same thing: `lie` or `lie_exact_deg` for `lie_deg`.
+    if (option.id.split('_')[0] !== formula.split('_')[0]) continue;
     if (!new RegExp(`\\b${option.id}\\b`).test(expression)) continue;
     const values: OptionValue[] =
       option.type === 'one-of' ? option.values.map((one) => one.id) : option.type === 'number' ? [goal] : [];
