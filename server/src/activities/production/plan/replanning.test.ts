@@ -1,0 +1,170 @@
+// Decides whether the plan follows what happens: material that moves, work that does not start, and who is told of it.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { platform, production, sourcing } from '@onelot/contracts';
+import { type ReplanProblem, replan } from '@onelot/plan';
+import { build } from 'esbuild';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FACTORY, type Factory, startFactory } from '../../../testing/factory.ts';
+import { AT_ONCE, computeReplan } from './engine-work.ts';
+import { isShift } from './telling.ts';
+
+let factory: Factory;
+beforeAll(async () => {
+  factory = await startFactory();
+}, 60_000);
+afterAll(() => factory?.house.stop());
+
+const routing = (order: string) => factory.owner.call(production.orderOperations, { order });
+const shifts = (order: string) =>
+  factory.house.inside(
+    'platform',
+    async (context) =>
+      (
+        await sql<{ data: { promised: production.Promised; cause: string } }>`select data from kernel.events
+          where type = 'production.promise.shifted' and subject = ${order} order by seq`.execute(context.db)
+      ).rows.map((row) => row.data),
+    FACTORY,
+  );
+const moveSupply = async (order: string, item: string, at: Date) => {
+  await factory.house.inside(
+    'sourcing',
+    (context) =>
+      context.emit(sourcing.supplyMoved, { orders: [order], item, expectedAt: at.toISOString() }, { subject: order }),
+    FACTORY,
+  );
+  await factory.house.settle();
+};
+
+describe('material that comes later', () => {
+  it('moves the operation behind it and tells the customer once, in words', async () => {
+    const variant = await factory.variant({ level: 'popularizing' });
+    const order = await factory.order({ level: 'popularizing' });
+    const other = await factory.order({ level: 'popularizing' });
+    const before = await routing(other);
+    const bend = variant.routing.find((step) => step.consumes.length > 0)!;
+    const item = variant.bom.find((line) => line.id === bend.consumes[0])!.item;
+    const later = new Date((await factory.now()).getTime() + 12 * 86_400_000);
+    await moveSupply(order, item, later);
+    const moved = (await routing(order)).find((row) => row.sequence === bend.sequence)!;
+    expect(new Date(moved.plannedStart).getTime()).toBeGreaterThanOrEqual(later.getTime());
+    expect(moved.reason).toMatch(/^waits/);
+    const told = await shifts(order);
+    expect(told).toHaveLength(1);
+    expect(told[0]!.cause).toBe('Material comes later than planned.');
+    expect(new Date(told[0]!.promised.at) > later).toBe(true);
+    expect(JSON.stringify(told[0])).not.toContain(item);
+    await moveSupply(order, item, later);
+    expect(await shifts(order)).toHaveLength(1);
+    const board = await factory.owner.call(production.getBoard, {});
+    expect(board.late.map((each) => each.order)).toEqual([order]);
+    expect(board.lastReplan?.cause).toContain('material comes at another time');
+    expect((await routing(other)).map((row) => row.plannedStart)).toEqual(before.map((row) => row.plannedStart));
+    expect(await shifts(other)).toEqual([]);
+  });
+});
+
+describe('work that does not start', () => {
+  it('is planned again by the timer, and only then', async () => {
+    const order = await factory.order({ level: 'popularizing' });
+    const [first] = await routing(order);
+    await factory.setTime(new Date(new Date(first!.plannedStart).getTime() + 2 * 3_600_000));
+    const now = await factory.now();
+    for (let i = 0; i < 100; i += 1) {
+      const [again] = await routing(order);
+      if (new Date(again!.plannedStart) >= now) break;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    const after = await routing(order);
+    expect(new Date(after[0]!.plannedStart) >= now).toBe(true);
+    const board = await factory.owner.call(production.getBoard, {});
+    expect(board.lastReplan?.cause).toContain('did not start in time');
+    const { moved } = await factory.owner.call(production.replan, { cause: 'asked' });
+    expect(moved).toBe(0);
+  }, 30_000);
+});
+
+describe('a master schedule that names an order', () => {
+  it('publishes its plan and its material demand once', async () => {
+    const order = await factory.order({ level: 'popularizing' });
+    const tell = () =>
+      factory.house.inside(
+        'sourcing',
+        (context) =>
+          context.emit(
+            sourcing.mpsChanged,
+            {
+              order,
+              orderNumber: 'F9',
+              product: 'irons',
+              version: 1,
+              quantity: 1,
+              dueAt: context.now.toISOString(),
+              state: 'planned',
+              materialReadyAt: null,
+              stock: [],
+            },
+            { subject: order },
+          ),
+        FACTORY,
+      );
+    await tell();
+    await tell();
+    await factory.house.settle();
+    const log = await factory.owner.call(platform.listEvents, { subject: order });
+    const types = JSON.stringify(log);
+    expect(types.match(/production\.plan\.published/g)).toHaveLength(1);
+    expect(types.match(/production\.material\.planned/g)).toHaveLength(1);
+  });
+});
+
+describe('a door date', () => {
+  const at = (hour: number, day = 1) => new Date(Date.UTC(2026, 11, day, hour));
+  it('shifts by another local day or by more than a window later', () => {
+    expect(isShift(at(15), at(17), 'America/Toronto')).toBe(false);
+    expect(isShift(at(15), at(19), 'America/Toronto')).toBe(true);
+    expect(isShift(at(15), at(15, 2), 'America/Toronto')).toBe(true);
+    expect(isShift(at(15, 2), at(15), 'America/Toronto')).toBe(true);
+    expect(isShift(at(19), at(15), 'America/Toronto')).toBe(false);
+  });
+});
+
+describe('a large plan', () => {
+  it('is made on a thread of its own with the same result', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'onelot-worker-'));
+    const outfile = join(folder, 'replan.worker.mjs');
+    await build({
+      entryPoints: [fileURLToPath(new URL('./replan.worker.ts', import.meta.url))],
+      outfile,
+      bundle: true,
+      format: 'esm',
+      platform: 'node',
+      conditions: ['onelot:source'],
+      logLevel: 'error',
+    });
+    const jobs = Array.from({ length: AT_ONCE + 1 }, (_, i) => ({
+      id: `j${i}`,
+      due: 1_800_000_000 + i * 3600,
+      operations: [{ id: `o${i}`, workCenter: 'A', sequence: 10, setupSeconds: 60, runSeconds: 600 }],
+    }));
+    const shifts = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '07:00', to: '15:00' }));
+    const problem: ReplanProblem = {
+      now: 1_796_000_000,
+      calendars: { day: { timeZone: 'America/Toronto', shifts } },
+      workCenters: [{ id: 'A', units: 2, calendarId: 'day', efficiency: 1 }],
+      bookings: [],
+      current: [],
+      jobs,
+    };
+    let ticks = 0;
+    const timer = setInterval(() => (ticks += 1), 1);
+    const answer = await computeReplan(problem, pathToFileURL(outfile));
+    clearInterval(timer);
+    await rm(folder, { recursive: true });
+    expect(answer).toEqual(replan(problem));
+    expect(ticks).toBeGreaterThan(0);
+  }, 20_000);
+});
