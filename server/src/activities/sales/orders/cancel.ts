@@ -21,19 +21,16 @@ interface Bill {
   readonly refund: number;
 }
 
-const billOf = async (
-  context: Sales,
-  order: OrderRead,
-  stage: OrderState,
-  expected: number | undefined,
-): Promise<Bill> => {
-  const fee = feeAt(order, stage, await termsOf(context), 'cancel', expected);
+type Seen = Parameters<typeof feeAt>[4];
+
+const billOf = async (context: Sales, order: OrderRead, stage: OrderState, seen: Seen): Promise<Bill> => {
+  const fee = feeAt(order, stage, await termsOf(context), 'cancel', seen);
   const held = heldIn(await paymentsOf(context, order.id));
   const owed = held === 0 ? 0 : Math.min(held, order.fees + fee);
   return { fee: Math.max(0, Math.min(fee, held - order.fees)), owed, refund: difference(held, owed).refund };
 };
 
-/** Work may begin between the look and the release; then the fee of that stage counts, and must be the one expected. */
+/** Work may begin between the look and the release; then the fee of that stage counts. A refusal undoes the release. */
 const giveUpPlace = async (context: Sales, order: OrderRead, stage: OrderState): Promise<OrderState> => {
   const { started } = await context.ask(production.release, { order: order.id });
   return started > 0 && stage === 'confirmed' ? 'in-work' : stage;
@@ -45,11 +42,8 @@ const cancel = async (
   reason: string | null,
   expected: number | undefined,
 ): Promise<Bill> => {
-  const seen = await stageOf(context, order);
-  await billOf(context, order, seen, expected);
-  const stage = await giveUpPlace(context, order, seen);
-  // Who was not told of a fee is not charged one that arose this very moment.
-  const bill = await billOf(context, order, stage, stage === seen ? expected : (expected ?? 0));
+  const stage = await giveUpPlace(context, order, await stageOf(context, order));
+  const bill = await billOf(context, order, stage, { expected, looks: false });
   await settle(context, order, bill.owed);
   await captureAll(context, order);
   const cancelled = await advance(context, order, 'cancelled', { hold_until: null, fees: bill.owed });
@@ -68,7 +62,7 @@ export const cancelOrder = handle(sales.cancelOrder, async (context, { order: id
   return context.elevated(async (own) => {
     const order = await readOrder(own, id);
     const bill = preview
-      ? await billOf(own, order, await stageOf(own, order), expectedFee)
+      ? await billOf(own, order, await stageOf(own, order), { expected: expectedFee, looks: true })
       : await cancel(own, order, reason ?? null, expectedFee);
     return { order: await showOrder(own, id), fee: bill.fee, refund: bill.refund, extra: 0, applied: !preview };
   });

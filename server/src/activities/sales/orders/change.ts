@@ -55,13 +55,13 @@ const announce = async (context: Sales, order: OrderRead, next: Revision): Promi
   await tell(context, order, 'changed', { fee: next.fee });
 };
 
-const change = async (context: Sales, order: OrderRead, asked: Asked, pay: boolean): Promise<Settled> => {
+const change = async (context: Sales, order: OrderRead, asked: Asked): Promise<Settled> => {
   const next = await revise(context, order, asked);
   const plan = await replanned(context, order, next);
   const held = heldIn(await paymentsOf(context, order.id));
   const changed = await save(context, order, next, plan);
   const owed = changed.total + changed.fees;
-  if (pay) {
+  if (!asked.looks) {
     await settle(context, changed, owed);
     await announce(context, changed, next);
   }
@@ -69,16 +69,14 @@ const change = async (context: Sales, order: OrderRead, asked: Asked, pay: boole
   return { order: await showOrder(context, order.id), fee: next.fee, refund, extra };
 };
 
-export const changeOrder = handle(sales.changeOrder, async (context, { order: id, preview, ...asked }) => {
+export const changeOrder = handle(sales.changeOrder, async (context, { order: id, preview: looks, ...asked }) => {
   if (!asked.choices && !asked.address && !asked.wish)
     refuse('not-valid', 'Nothing is to be changed: give choices, address or wish.');
   await lockOrder(context, id);
   return context.elevated(async (own) => {
     const order = await readOrder(own, id);
+    const act = () => change(own, order, { ...asked, looks });
     // A trial reserves for real and is undone, so that the date it tells is the date one gets; no payment is moved in it.
-    const settled = preview
-      ? await undone(own, () => change(own, order, asked, false))
-      : await change(own, order, asked, true);
-    return { ...settled, applied: !preview };
+    return { ...(looks ? await undone(own, act) : await act()), applied: !looks };
   });
 });

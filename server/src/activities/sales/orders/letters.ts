@@ -11,6 +11,7 @@ export type Occasion =
   | 'changed'
   | 'moved'
   | 'on-the-road'
+  | 'missed'
   | 'delivered'
   | 'cancelled'
   | 'expired'
@@ -66,6 +67,11 @@ const en: Letters = {
     `Your ${f.product} left the workshop and is with you by ${f.promised}.`,
     `See where it is: ${f.link}`,
   ],
+  missed: (f) => [
+    `Order ${f.number} could not be handed over`,
+    `The delivery of your ${f.product} did not work out. It is offered to the carrier again.`,
+    `See when it comes, or write to us, here: ${f.link}`,
+  ],
   delivered: (f) => [
     `Order ${f.number} delivered`,
     `Your ${f.product} has arrived. We hope it is just what you wanted.`,
@@ -120,6 +126,11 @@ const de: Letters = {
     `Bestellung ${f.number} ist unterwegs`,
     `${f.product} hat die Werkstatt verlassen und ist bis ${f.promised} bei Ihnen.`,
     `Wo die Lieferung gerade ist: ${f.link}`,
+  ],
+  missed: (f) => [
+    `Bestellung ${f.number} konnte nicht übergeben werden`,
+    `Die Zustellung hat nicht geklappt (${f.product}). Sie wird dem Spediteur erneut angeboten.`,
+    `Wann sie kommt, und wie Sie uns schreiben, steht hier: ${f.link}`,
   ],
   delivered: (f) => [
     `Bestellung ${f.number} zugestellt`,

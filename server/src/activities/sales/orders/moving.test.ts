@@ -1,15 +1,16 @@
 // An order moves on as the factory and the road tell, and its customer is told: states, captures, dates, letters, the indicators that follow.
 import { randomUUID } from 'node:crypto';
 import { common, logistics, platform, production, sales, service } from '@onelot/contracts';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { startTestHouse, type TestHouse } from '../../../testing/house.ts';
-import { buyAndPay, refused } from './shopping.fixture.ts';
+import { buyAndPay, refused } from '../../../testing/shopping.ts';
 
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 let house: TestHouse;
 beforeAll(async () => {
   house = await startTestHouse();
   await house.settle();
-}, 60_000);
+});
 afterAll(() => house?.stop());
 
 const DAY = 86_400_000;
@@ -81,6 +82,11 @@ test('work, store, road and door are steps that are never gone back, and money i
     context.emit(logistics.deliveryDeparted, { ...brief, carrier: null, etaAt: at }, { subject: order.id }),
   );
   await floor();
+  const late = new Date(Date.parse(at) + 2 * DAY).toISOString();
+  await house.inside('logistics', async (context) => {
+    await context.emit(logistics.deliveryFailed, { ...brief, reason: 'Nobody there' }, { subject: order.id });
+    await context.emit(logistics.etaChanged, { ...brief, from: at, to: late }, { subject: order.id });
+  });
   await house.settle();
   const road = await me.call(sales.getOrder, { order: order.id });
   expect(road).toMatchObject({ state: 'on-the-road', canCancel: false, canChange: false, cancelFee: null });
@@ -103,7 +109,12 @@ test('work, store, road and door are steps that are never gone back, and money i
   ]);
   expect(done.payments).toMatchObject([{ state: 'captured', amount: order.price.total }]);
   expect(await lettersOf(order.id)).toEqual(
-    expect.arrayContaining([`Order ${order.number} is on the road`, `Order ${order.number} delivered`]),
+    expect.arrayContaining([
+      `Order ${order.number} is on the road`,
+      `Order ${order.number} could not be handed over`,
+      `Order ${order.number}: a new date`,
+      `Order ${order.number} delivered`,
+    ]),
   );
   const clerk = await house.as('sales-1@golf-irons.example');
   const indicators = await clerk.call(common.indicators.sales, {});

@@ -1,15 +1,16 @@
 // Orders through the real chain: from the shop to payment, and every way it can be refused.
 import { platform, production, sales } from '@onelot/contracts';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { linkIn, startTestHouse, type TestHouse } from '../../../testing/house.ts';
+import { buy, buyAndPay, DECLINED, HOME, PAYS, refused } from '../../../testing/shopping.ts';
 import { expireHolds } from './expire.ts';
-import { buy, buyAndPay, DECLINED, HOME, PAYS, refused } from './shopping.fixture.ts';
 
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 let house: TestHouse;
 beforeAll(async () => {
   house = await startTestHouse();
   await house.settle();
-}, 60_000);
+});
 afterAll(() => house?.stop());
 
 const mails = async (): Promise<{ to: string; subject: string; text: string }[]> =>

@@ -46,12 +46,29 @@ const arrived = on(logistics.deliveryArrived, async (context, { order, arrivedAt
   if (moved) await tell(context, moved, 'delivered');
 });
 
+const missed = on(logistics.deliveryFailed, async (context, data) => {
+  const order = await locked(context, data.order);
+  if (order && OPEN.includes(order.state)) await tell(context, order, 'missed');
+});
+
+/** The promise stays what it was; who waits is told where the road brings it on another day. */
+const delayed = on(logistics.etaChanged, async (context, { order: id, from, to }) => {
+  const order = await locked(context, id);
+  if (!order || !OPEN.includes(order.state)) return;
+  const [before, at] = [new Date(from), new Date(to)];
+  const { timeZone } = context.company;
+  if (localOf(before, timeZone).day === localOf(at, timeZone).day) return;
+  const cause = at > before ? CAUSES.later.transport : CAUSES.sooner;
+  await tell(context, { ...order, promised_at: at }, 'moved', { before, cause: cause[order.locale] });
+});
+
 const CAUSES = {
   later: {
     material: { en: 'Material for it comes later than planned.', de: 'Material dafür kommt später als geplant.' },
     capacity: { en: 'The workshop needs longer than planned.', de: 'Die Werkstatt braucht länger als geplant.' },
     transport: { en: 'The way to you takes longer.', de: 'Der Weg zu Ihnen dauert länger.' },
   },
+  sooner: { en: 'The way to you is shorter than expected.', de: 'Der Weg zu Ihnen ist kürzer als erwartet.' },
   earlier: { en: 'It gets ready sooner than planned.', de: 'Es wird früher fertig als geplant.' },
 };
 
@@ -85,4 +102,4 @@ const shifted = on(production.promiseShifted, async (context, data) => {
   await tell(context, { ...order, promised, promised_at: at }, 'moved', more);
 });
 
-export const orderReactions = [started, stored, departed, arrived, shifted];
+export const orderReactions = [started, stored, departed, missed, delayed, arrived, shifted];

@@ -17,6 +17,8 @@ export interface Asked {
   readonly address?: Address | undefined;
   readonly wish?: Wish | undefined;
   readonly expectedFee?: number | undefined;
+  /** Only looked at, not done. */
+  readonly looks: boolean;
 }
 
 export interface Revision {
@@ -41,7 +43,7 @@ const changedIn = (order: OrderRead, asked: Asked, choices: Choices): Revision['
 export const revise = async (context: Sales, order: OrderRead, asked: Asked): Promise<Revision> => {
   const stage = await stageOf(context, order);
   const terms = await termsOf(context);
-  const fee = feeAt(order, stage, terms, 'change', asked.expectedFee);
+  const fee = feeAt(order, stage, terms, 'change', { expected: asked.expectedFee, looks: asked.looks });
   const offer = await versionOf(context, order.product, order.version);
   if (!offer) return refuse('not-available', 'The version that was ordered cannot be read.');
   const checked = checkWhole(compiled(offer), asked.choices ?? order.choices);

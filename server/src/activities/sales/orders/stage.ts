@@ -43,21 +43,26 @@ const WORDS: Record<OrderState, string> = {
   expired: 'expired',
 };
 
-/** The fee at this stage, which must be the one the caller saw, where they say so; refused where the terms refuse. */
+/**
+ * The fee at this stage; refused where the terms refuse. Who only looks is told it. Who acts pays only a fee that could be
+ * seen: the one they name, or the one the order shows in its state. Any other is refused with the present one.
+ */
 export const feeAt = (
   order: OrderRead,
   stage: OrderState,
   terms: Terms,
   what: 'change' | 'cancel',
-  expected: number | undefined,
+  seen: { readonly expected: number | undefined; readonly looks: boolean },
 ): number => {
-  const fee = feeFor(terms.changes, stage, what, order.price.goods);
+  const { goods } = order.price;
+  const fee = feeFor(terms.changes, stage, what, goods);
   if (fee === null)
     return refuse(
       'conflict',
       `This order is ${WORDS[stage]} and can no longer be ${what === 'change' ? 'changed' : 'cancelled'}.`,
     );
-  if (expected !== undefined && expected !== fee) {
+  const expected = seen.expected ?? (seen.looks ? fee : feeFor(terms.changes, order.state, what, goods));
+  if (expected !== fee) {
     const message = 'The fee is not the one you saw, since the order has moved on. Look again and decide.';
     return refuse('conflict', message, { code: 'FEE_CHANGED', path: '/expectedFee', message, data: { expected, fee } });
   }

@@ -1,6 +1,6 @@
 // Money is conserved: whatever is changed, captured and cancelled, what is held equals what is owed, in our books and the provider's.
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Tx } from '../../../kernel/database.ts';
 import type { KernelTables } from '../../../kernel/tables.ts';
 import { startTestHouse, type TestHouse } from '../../../testing/house.ts';
@@ -9,10 +9,11 @@ import { type OrderRead, paymentsOf } from '../orders/order.ts';
 import { authorise, captureAll } from './payments.ts';
 import { difference, heldIn, settle } from './settle.ts';
 
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 let house: TestHouse;
 beforeAll(async () => {
   house = await startTestHouse();
-}, 60_000);
+});
 afterAll(() => house?.stop());
 
 type Book = { state: string; amount: number; refunded: number };
@@ -59,7 +60,7 @@ test('any row of changes and captures', async () => {
     ),
     { numRuns: 40 },
   );
-}, 60_000);
+});
 
 test('a declined card holds nothing', () =>
   house.inside('sales', async (given) => {
