@@ -1,9 +1,11 @@
 // Plays service on the running product: as-built record on arrival, demands as a conversation, purchases both ways, experience, who sees what.
 import { ApiProblem, type Client, common, logistics, type Output, platform, sales, service } from '@onelot/contracts';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Context } from '../../kernel/activity.ts';
 import { type Customer, identifierOf, startYard, type Yard } from '../../testing/yard.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 let yard: Yard;
 let agent: Client;

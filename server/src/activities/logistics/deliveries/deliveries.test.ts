@@ -1,7 +1,9 @@
 // Plays deliveries on the running product: offer, decline, pick-up by scan, positions and estimates, proof, failure, cancellation, and who sees what.
 import { ApiProblem, type Client, common, logistics } from '@onelot/contracts';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Customer, DOOR, startYard, type Yard } from '../../../testing/yard.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 let yard: Yard;
 let dispatcher: Client;

@@ -3,6 +3,7 @@ import { logistics } from '@onelot/contracts';
 import { found, invalid, refuse } from '../../../kernel/refusal.ts';
 import { exact, move } from '../stock/ledger.ts';
 import { type Ctx, room } from '../tables.ts';
+import { openOf } from './open.ts';
 
 const { handle } = room;
 
@@ -49,23 +50,22 @@ export const receivingCommands = [
       'This purchase order',
     );
     if (row.state !== 'open') refuse('conflict', `Nothing more is expected of purchase order ${row.number}.`);
-    if (input.accepted + input.rejected <= 0) invalid('/accepted', 'Say how many came.');
-    const open = exact(row.quantity - row.accepted);
-    if (input.accepted > open)
-      invalid('/accepted', `Only ${open} of purchase order ${row.number} are still open.`, 'TOO_MANY');
+    const open = openOf(row);
+    const came = exact(input.accepted + input.rejected);
+    if (came <= 0) invalid('/accepted', 'Say how many came.');
+    if (came > open) invalid('/accepted', `Only ${open} of purchase order ${row.number} are still open.`, 'TOO_MANY');
     const receipts = row.receipts + 1;
     const lot = input.lot ?? row.lot ?? `R-${row.number}-${receipts}`;
     const place = input.place ? await namedPlace(context, input.place) : await usualPlace(context, row.item);
-    const accepted = exact(row.accepted + input.accepted);
     await context.db
       .updateTable('logistics.expected')
       .set({
-        accepted,
+        accepted: exact(row.accepted + input.accepted),
         rejected: exact(row.rejected + input.rejected),
         receipts,
         // The lot announced is the first shipment's; what comes later brings its own.
         lot: null,
-        state: accepted >= row.quantity ? 'complete' : 'open',
+        state: came >= open ? 'complete' : 'open',
       })
       .where('purchase_order', '=', row.purchase_order)
       .execute();

@@ -3,8 +3,8 @@ import { logistics } from '@onelot/contracts';
 import type { Tx } from '../../../kernel/database.ts';
 import type { KernelTables } from '../../../kernel/tables.ts';
 import { itemNames } from '../stock/items.ts';
-import { exact } from '../stock/ledger.ts';
 import { asStaff, type Ctx, room } from '../tables.ts';
+import { openOf } from './open.ts';
 
 const { handle } = room;
 
@@ -35,7 +35,7 @@ export const receivingQueries = [
         supplier: suppliers.get(row.supplier) ?? row.supplier,
         item: row.item,
         itemName: names.of(row.item).name,
-        quantity: exact(row.quantity - row.accepted),
+        quantity: openOf(row),
         lot: row.lot,
         expectedAt: row.expected_at.toISOString(),
         shipped: row.shipped,

@@ -1,6 +1,7 @@
 // What logistics expects follows what sourcing orders, agrees and announces.
 import { sourcing } from '@onelot/contracts';
 import { type Ctx, room } from '../tables.ts';
+import { openOf } from './open.ts';
 import type { ReceivingTables } from './tables.ts';
 
 const { on } = room;
@@ -14,12 +15,13 @@ const expect = async (
   const { purchase_order, number, supplier, item, ...told } = line;
   const known = await context.db
     .selectFrom('logistics.expected')
-    .select(['accepted', 'state'])
+    .select(['accepted', 'rejected', 'state'])
     .where('purchase_order', '=', purchase_order)
     .forUpdate()
     .executeTakeFirst();
   if (known?.state === 'closed') return;
-  const state = known && known.accepted >= told.quantity ? ('complete' as const) : ('open' as const);
+  const state =
+    known && openOf({ ...known, quantity: told.quantity }) === 0 ? ('complete' as const) : ('open' as const);
   if (known)
     await context.db
       .updateTable('logistics.expected')

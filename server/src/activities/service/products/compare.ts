@@ -5,7 +5,7 @@ type AsBuilt = Output<typeof production.asBuilt>;
 type Variant = Output<typeof research.resolveVariant>;
 
 /** A measured number may differ by this share where the operation names no tolerance. */
-export const TOLERANCE = 0.02;
+const TOLERANCE = 0.02;
 
 const same = (a: unknown, b: unknown): boolean => {
   if (Array.isArray(a) && Array.isArray(b))
