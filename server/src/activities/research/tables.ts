@@ -182,5 +182,3 @@ export const migrations: readonly Migration[] = [
     ].join('\n'),
   },
 ];
-
-export type { PriceBook, ProductModel };

@@ -30,6 +30,8 @@ const readDemands = async (context: Here, reader: Reader, only: { id?: string; s
     .limit(MOST);
   if (only.id) query = query.where('id', '=', only.id);
   if (only.state) query = query.where('state', '=', only.state);
+  // For who raised it a merged demand is the one it went into.
+  else if (!only.id && !reader.staff) query = query.where('state', '!=', 'merged');
   const rows = await query.execute();
   if (rows.length === 0) return [];
   const voices = await context.db

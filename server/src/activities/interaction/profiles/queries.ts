@@ -28,7 +28,7 @@ const favourites = (orders: readonly { words: Readonly<Record<string, string>> }
   );
 };
 
-const read = async (context: Here, party: string): Promise<Profile> => {
+export const profileOf = async (context: Here, party: string): Promise<Profile> => {
   const { db } = context;
   const record = found(await partyById(context as never, party), 'This profile');
   const consent = await db
@@ -51,11 +51,9 @@ const read = async (context: Here, party: string): Promise<Profile> => {
   };
 };
 
-export const profileOf = read;
-
 export const profileQueries = [
   handle(interaction.getProfile, (context) =>
-    read(context, found(partyOf(context.principal, 'customer'), 'Your profile').id),
+    profileOf(context, found(partyOf(context.principal, 'customer'), 'Your profile').id),
   ),
   handle(interaction.listProfiles, async (context) => {
     const rows = await context.db
@@ -66,7 +64,7 @@ export const profileQueries = [
       .execute();
     const profiles: Profile[] = [];
     for (const { party } of rows) {
-      const profile = await read(context, party);
+      const profile = await profileOf(context, party);
       profiles.push(profile.consentContact ? profile : { ...profile, email: '' });
     }
     return profiles;

@@ -1,6 +1,7 @@
 // Opening, saving, verifying, approving and dropping a change of a product model.
 import type { Problem } from '@onelot/base';
 import { problem } from '@onelot/base';
+import type { PriceBook, ProductModel } from '@onelot/configure';
 import { research, sales } from '@onelot/contracts';
 import { type Context, rooms } from '../../../kernel/activity.ts';
 import type { Principal } from '../../../kernel/principal.ts';
@@ -8,7 +9,7 @@ import { invalid, Refusal, refuse } from '../../../kernel/refusal.ts';
 import { demandLeftDesign, takeIntoDesign } from '../demands/states.ts';
 import { checkModel, contentOf } from '../schemes/models.ts';
 import { newest } from '../schemes/release.ts';
-import type { PriceBook, ProductModel, ResearchTables } from '../tables.ts';
+import type { ResearchTables } from '../tables.ts';
 import { lockDraft, mayBecome, moveDraft, readDraft, tellDraft, toDraft } from './states.ts';
 import { templateModel, templatePrices } from './template.ts';
 import { verify } from './verify.ts';

@@ -1,13 +1,13 @@
 // Changes of product models, and what the shop would say to a configuration of one.
 import type { Problem } from '@onelot/base';
-import { type Choices, open, variant } from '@onelot/configure';
+import { type Choices, open, type PriceBook, variant } from '@onelot/configure';
 import { production, research } from '@onelot/contracts';
 import { type Context, rooms } from '../../../kernel/activity.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { readBom, readItems } from '../items/store.ts';
 import { checkModel, type Ready } from '../schemes/models.ts';
 import { type Resolved, resolveModel, unknownItems } from '../schemes/resolve.ts';
-import type { PriceBook, ResearchTables } from '../tables.ts';
+import type { ResearchTables } from '../tables.ts';
 import { masterData, materialCost } from './cost.ts';
 import { readDraft, toDraft, toDraftHead } from './states.ts';
 

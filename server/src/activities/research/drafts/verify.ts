@@ -1,12 +1,13 @@
 // Verification of a change: model, prices, items, work centers; then cost, capacity and lead time on a sample, kept with its seed.
 import { type Problem, problem } from '@onelot/base';
+import type { PriceBook, ProductModel } from '@onelot/configure';
 import { companyFiles, production, sales } from '@onelot/contracts';
 import type { Context } from '../../../kernel/activity.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { readBom, readItems } from '../items/store.ts';
 import { checkModel, contentOf, type Ready } from '../schemes/models.ts';
 import { resolveModel } from '../schemes/resolve.ts';
-import type { PriceBook, ProductModel, ResearchTables } from '../tables.ts';
+import type { ResearchTables } from '../tables.ts';
 import { masterData } from './cost.ts';
 import { sample, type Tried } from './sample.ts';
 import { range, type Simulated, simulate } from './simulate.ts';
