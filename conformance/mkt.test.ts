@@ -177,7 +177,10 @@ describe('MKT', () => {
     );
     const pegs = needs.flatMap((line) => line.pegs);
     expect(pegs.length).toBeGreaterThan(3);
-    const { events } = await buyer.call(platform.listEvents, { subject: order.id, limit: 100 });
-    expect(events.map((event) => event.type)).toContain(sourcing.mpsChanged.type);
+    await until(
+      'the master schedule',
+      () => buyer.call(platform.listEvents, { subject: order.id, limit: 100 }),
+      ({ events }) => events.some((event) => event.type === sourcing.mpsChanged.type),
+    );
   });
 });

@@ -10,8 +10,8 @@ beforeAll(async () => {
 }, 120_000);
 
 /** An order that waits for bought material: the shafts of the default set are not in stock. */
-const waiting = async () => {
-  const placed = await place();
+const waiting = async (quantity = 1) => {
+  const placed = await place({ order: { quantity } });
   await pay(placed);
   return placed;
 };
@@ -58,7 +58,7 @@ describe('SRC', () => {
 
   it('SRC-2/1 SRC-2/2 SRC-2/3 SRC-2/6 needs are netted over levels, bought in lots, and pegged to the order', async () => {
     const buyer = await as('buyer-1');
-    const placed = await waiting();
+    const placed = await waiting(12);
     const lines = await until(
       'pegs',
       () => buyer.call(sourcing.orderNeeds, { order: placed.order.id }),

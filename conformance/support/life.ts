@@ -34,7 +34,7 @@ export const lifeAfterDelivery = async ({ customer, order }: Placed): Promise<{ 
   });
   await agent.call(service.forwardDemand, {
     demand: idea.id,
-    need: 'A winter grip',
+    need: `A winter grip ${order.number}`,
     evidence: 'The grip hardens below 5 degrees.',
   });
   await customer.call(service.openDemand, {
@@ -135,8 +135,9 @@ const withWinterGrip = (model: Model): Model => {
 /** Something nobody supplies is searched, and a supplier offers it (flow l). */
 export const searchAndOffer = async (): Promise<void> => {
   const buyer = await as('buyer-1');
+  const item = (await buyer.call(sourcing.listPlanning, {}))[0]!.item;
   const { id } = await buyer.call(sourcing.issueSearch, {
-    item: 'GRIP-WINTER',
+    item,
     quantity: 100,
     note: 'A grip of 42 Shore A.',
     suppliers: ['GRIPS'],

@@ -48,6 +48,14 @@ describe('estimated arrival', () => {
     expect(at(47, 1, [], opens).at).toEqual(opens);
     expect(hours(at(50, 1))).toBeCloseTo(50, 5);
   });
+  it('learns nothing from a drive that was played by hand in a moment', () => {
+    const played = Array.from({ length: 10 }, () => ({
+      timetableSeconds: 48 * 3600,
+      seconds: 2,
+      errorSeconds: 40 * 3600,
+    }));
+    expect(at(0, 0, played)).toEqual(at(0, 0));
+  });
   it('narrows on the way, and by history that was right', () => {
     expect(at(24, 0.5).spread).toBeLessThan(at(0, 0).spread);
     const right = Array.from({ length: 10 }, () => finished(48, 0.5));

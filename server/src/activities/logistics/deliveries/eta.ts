@@ -10,6 +10,10 @@ export const NOTICEABLE = 20 * 60;
 const DEFAULT_ERROR = 0.25;
 const LEAST_SPREAD = 5 * 60;
 const ENOUGH = 5;
+/** A drive shorter than this was played by hand and teaches nothing about roads, seconds. */
+const A_DRIVE = 5 * 60;
+/** An estimate that says less than this is no estimate. */
+const WORST_ERROR = 1;
 
 /** One finished delivery: seconds on the road, as its method's transit time had it and as it was; and by how much the estimate was off. */
 export interface Finished {
@@ -33,12 +37,12 @@ const quantile = (values: readonly number[], share: number): number => {
 
 /** The median pace and the error that nine in ten kept, from finished deliveries of the same carrier and method. */
 export const learn = (history: readonly Finished[]): Learnt => {
-  const usable = history.filter(({ timetableSeconds, seconds }) => timetableSeconds > 0 && seconds > 0);
+  const usable = history.filter(({ timetableSeconds, seconds }) => timetableSeconds > 0 && seconds >= A_DRIVE);
   const paces = usable.map(({ timetableSeconds, seconds }) => seconds / timetableSeconds);
   const errors = usable.map(({ errorSeconds, seconds }) => Math.abs(errorSeconds) / seconds);
   return {
     pace: paces.length ? quantile(paces, 0.5) : 1,
-    errorShare: errors.length >= ENOUGH ? quantile(errors, 0.9) : DEFAULT_ERROR,
+    errorShare: errors.length >= ENOUGH ? Math.min(WORST_ERROR, quantile(errors, 0.9)) : DEFAULT_ERROR,
     of: usable.length,
   };
 };
