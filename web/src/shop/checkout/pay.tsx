@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useAsk, useCommand, useSession } from '../../data/index.ts';
 import { EmptyState, PageShell, ProblemNote, useFormat } from '../../look/index.ts';
 import { ShopBar } from '../bar.tsx';
+import { Thumb } from '../thumb.tsx';
 import css from './checkout.module.css';
 import { fieldErrors, restOf } from './problems.ts';
 
@@ -98,6 +99,9 @@ export const Pay = () => {
       );
     return (
       <>
+        <div className={css.paid}>
+          <Thumb scene={order.scene} />
+        </div>
         <div>
           <p className="ol-20 ol-strong">{t('pay.held')}</p>
           <h1 className={css.hold} role="timer">

@@ -2,6 +2,7 @@
 import { Button, Modal, Textarea, TextInput } from '@mantine/core';
 import type { Compiled, Option, PriceBook, Repair } from '@onelot/configure';
 import { interaction } from '@onelot/contracts';
+import { IconArrowRight } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../data/index.ts';
@@ -56,7 +57,8 @@ const RepairRow = ({ repair, many, ...props }: NoteProps & { repair: Repair; man
           <p key={change.optionId}>
             <span className="ol-ink-2">{words(optionOf(config, change.optionId)?.name)}: </span>
             <strong>
-              {said(change.optionId, change.from)} →{' '}
+              {said(change.optionId, change.from)}{' '}
+              <IconArrowRight size={14} className={css.arrow} aria-label={t('configure.to')} />{' '}
               {change.to === null ? t('configure.without') : said(change.optionId, change.to)}
             </strong>
           </p>

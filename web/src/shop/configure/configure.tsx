@@ -244,8 +244,10 @@ export const Configure = (props: ConfigureProps) => {
           )}
         </Picture>
         <div className={css.side}>
-          <div className={css.scroll} data-scroll>
+          <div className={css.stepsBar}>
             <Steps names={steps.map((group) => words(group.name))} at={at} seen={seen} go={go} />
+          </div>
+          <div className={css.scroll} data-scroll>
             <div className={css.stepHead}>
               <h2 className={css.stepTitle} ref={head} tabIndex={-1}>
                 {words(step.name)}
@@ -304,6 +306,7 @@ export const Configure = (props: ConfigureProps) => {
                   option={option}
                   domain={domain}
                   value={config.whole[id]}
+                  locked={(value) => config.locked(id, value)}
                   difference={(value) => difference(id, value)}
                   pick={(value, how) => pick(id, value, how)}
                   {...(proposed === undefined ? {} : { proposed })}

@@ -17,6 +17,8 @@ export interface FieldProps {
   value: OptionValue | undefined;
   /** Value proposed from what the person measured. */
   proposed?: OptionValue;
+  /** Whether a value that the rules exclude is truly out of reach. */
+  locked: (value: OptionValue) => boolean;
   /** What a value would change in the price; undefined where it cannot be told. */
   difference: (value: OptionValue) => number | undefined;
   pick: (value: OptionValue, how?: { joins?: boolean; quiet?: boolean }) => Blocked | undefined;
@@ -87,7 +89,7 @@ const OneOf = (props: FieldProps & { option: Extract<Option, { type: 'one-of' }>
     hold(item.id);
     (group.current?.querySelectorAll('[role=radio]')[to] as HTMLElement | undefined)?.focus();
     // A locked value is only looked at; Enter or Space asks why.
-    if (states.get(item.id) !== 'excluded') pick(item.id);
+    if (states.get(item.id) !== 'excluded' || !props.locked(item.id)) pick(item.id);
   };
   const long = option.values.some((item) => item.help);
   return (
@@ -103,7 +105,11 @@ const OneOf = (props: FieldProps & { option: Extract<Option, { type: 'one-of' }>
     >
       {option.values.map((item, index) => {
         const chosen = item.id === value;
-        const state = chosen ? 'chosen' : states.get(item.id) === 'excluded' ? 'excluded' : 'free';
+        const state = chosen
+          ? 'chosen'
+          : states.get(item.id) === 'excluded' && props.locked(item.id)
+            ? 'excluded'
+            : 'free';
         return (
           // biome-ignore lint/a11y/useSemanticElements: a locked value must be focusable without being taken
           <button
@@ -145,7 +151,11 @@ const SomeOf = (props: FieldProps & { option: Extract<Option, { type: 'some-of' 
       {option.values.map((item) => {
         const chosen = taken.includes(item.id);
         const then = chosen ? taken.filter((id) => id !== item.id) : [...taken, item.id];
-        const state = chosen ? 'chosen' : states.get(item.id) === 'excluded' ? 'excluded' : 'free';
+        const state = chosen
+          ? 'chosen'
+          : states.get(item.id) === 'excluded' && props.locked(then)
+            ? 'excluded'
+            : 'free';
         return (
           // biome-ignore lint/a11y/useSemanticElements: a locked value must be focusable without being taken
           <button
@@ -178,7 +188,8 @@ const YesNo = (props: FieldProps) => {
   const { t } = useTranslation('shop');
   const words = useWords();
   const on = value === true;
-  const state = domain.values.find((one) => one.value === !on)?.state;
+  const state =
+    domain.values.find((one) => one.value === !on)?.state === 'excluded' && props.locked(!on) ? 'excluded' : 'free';
   return (
     <button
       type="button"

@@ -71,7 +71,10 @@ export const differenceOf = (
   present: number | undefined,
 ): number | undefined => {
   const outcome = session.choose(optionId, value);
-  const then = outcome.ok ? goodsOf(outcome.session, book) : undefined;
+  const [repair] = outcome.ok ? [] : outcome.repairs;
+  const leaves = repair?.changes.every((change) => change.optionId === optionId || change.to === null);
+  const eased = repair && leaves ? session.apply(repair) : outcome;
+  const then = eased.ok ? goodsOf(eased.session, book) : undefined;
   return then === undefined || present === undefined ? undefined : then - present;
 };
 

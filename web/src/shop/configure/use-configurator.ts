@@ -55,6 +55,13 @@ export const movedBetween = (before: Choices, after: Choices, picked: readonly s
     .filter((id) => !equal(before[id], after[id]))
     .map((id) => ({ optionId: id, from: before[id], to: after[id] }));
 
+/** A repair that only lets go of options which no longer exist then: nothing a person would want to be asked about. */
+const onlyLeaves = (repairs: readonly Repair[], optionId: string): Repair | undefined => {
+  const [first] = repairs;
+  const others = first?.changes.filter((change) => change.optionId !== optionId) ?? [];
+  return first && others.length > 0 && others.every((change) => change.to === null) ? first : undefined;
+};
+
 export const useConfigurator = (compiled: Compiled, start: Choices) => {
   const { model } = compiled;
   const [past, setPast] = useState<Past>(() => ({ list: [open(compiled, start)], at: 0, last: undefined }));
@@ -85,6 +92,12 @@ export const useConfigurator = (compiled: Compiled, start: Choices) => {
   const pick = useCallback(
     (optionId: string, value: OptionValue, how: { joins?: boolean; quiet?: boolean } = {}): Blocked | undefined => {
       const outcome = now.current.session.choose(optionId, value);
+      const change = outcome.ok ? undefined : onlyLeaves(outcome.repairs, optionId);
+      const eased = change && now.current.session.apply(change);
+      if (eased?.ok) {
+        go(eased.session, [optionId, ...(change?.changes.map((one) => one.optionId) ?? [])], undefined);
+        return undefined;
+      }
       if (outcome.ok) {
         if (!equal(now.current.session.choices[optionId], value))
           go(outcome.session, [optionId], how.joins ? optionId : undefined);
@@ -158,6 +171,19 @@ export const useConfigurator = (compiled: Compiled, start: Choices) => {
     domains: useMemo(() => new Map(session.domains().map((domain) => [domain.optionId, domain])), [session]),
     blocked,
     moved,
+    /** Whether a value is out of reach; one that only lets go of options that vanish with it is not. */
+    locked: useMemo(() => {
+      const known = new Map<string, boolean>();
+      return (optionId: string, value: OptionValue): boolean => {
+        const key = JSON.stringify([optionId, value]);
+        const held = known.get(key);
+        if (held !== undefined) return held;
+        const outcome = session.choose(optionId, value);
+        const answer = !outcome.ok && !onlyLeaves(outcome.repairs, optionId);
+        known.set(key, answer);
+        return answer;
+      };
+    }, [session]),
     pick,
     repair,
     confirm,

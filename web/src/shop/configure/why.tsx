@@ -14,13 +14,15 @@ export const Why = (props: {
   const words = useWords();
   const { when } = useFormat();
   const { promised } = props;
+  // The chain names the kind itself; a label that starts with a kind of its own says it twice.
+  const bare = (label: { en: string; de?: string | undefined }): string => words(label).replace(/^\p{L}{2,20}: /u, '');
   const critical = promised.segments.filter((segment) => segment.critical);
   const first = critical.find((segment) => segment.kind !== 'transport') ?? critical[0];
-  const sentence = first && t(`why.${first.kind}`, { what: words(first.label), when: when(first.to, 'dayTime') });
+  const sentence = first && t(`why.${first.kind}`, { what: bare(first.label), when: when(first.to, 'dayTime') });
   return (
     <ReasonChain
       date={promised.at}
-      segments={promised.segments.map((segment) => ({ ...segment, label: words(segment.label) }))}
+      segments={promised.segments.map((segment) => ({ ...segment, label: bare(segment.label) }))}
       sentence={sentence}
       {...(props.layout ? { layout: props.layout } : {})}
       {...(props.titled === undefined ? {} : { titled: props.titled })}

@@ -87,7 +87,14 @@ export const stagesOf = (
       state: state(3),
       at: happened('stored') ?? progress?.stored?.at ?? progress?.plannedReadyAt ?? order.promised.readyAt,
     },
-    { id: 'on-the-road', state: state(4), at: happened('on-the-road') ?? delivery?.pickUpAt },
+    {
+      id: 'on-the-road',
+      state: state(4),
+      at:
+        happened('on-the-road') ??
+        delivery?.pickUpAt ??
+        order.promised.segments.find((one) => one.kind === 'transport')?.from,
+    },
     {
       id: 'delivered',
       state: rank === 5 ? 'done' : 'next',

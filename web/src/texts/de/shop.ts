@@ -66,6 +66,7 @@ export const shop: Texts<typeof english> = {
     more: '{{amount}} mehr',
     less: '{{amount}} weniger',
     without: 'ohne',
+    to: 'wird zu',
     never: 'Das können wir noch nicht fertigen, was immer Sie sonst wählen.',
     keep: 'Alles lassen, wie es ist',
     moved: '{{option}} ist jetzt {{value}}.',

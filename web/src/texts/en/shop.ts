@@ -64,6 +64,7 @@ export const shop = {
     more: '{{amount}} more',
     less: '{{amount}} less',
     without: 'without',
+    to: 'becomes',
     never: 'We cannot make this yet, whatever else you choose.',
     keep: 'Keep what I have',
     moved: '{{option}} is now {{value}}.',
