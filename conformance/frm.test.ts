@@ -16,7 +16,7 @@ import {
   sourcing,
 } from '@onelot/contracts';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { make, type Placed, pay, place, staff, wholeWay } from './support/chain.ts';
+import { make, type Placed, pay, place, staff, supply, wholeWay } from './support/chain.ts';
 import { lifeAfterDelivery, searchAndOffer } from './support/life.ts';
 import { as, stranger, until } from './support/people.ts';
 
@@ -25,6 +25,12 @@ beforeAll(async () => {
   whole = await wholeWay();
   await lifeAfterDelivery(whole);
   await searchAndOffer();
+  await pay(await place({ order: { quantity: 12 } }));
+  await until(
+    'a supplier ships',
+    () => supply('shafts'),
+    (shipped) => shipped > 0,
+  );
 }, 120_000);
 
 const flowCounts = async () => {
@@ -138,7 +144,7 @@ describe('FRM', () => {
     );
     const mail = await (await as('sales-1')).call(platform.listMail, { limit: 200 });
     const told = mail.filter(
-      (letter) => letter.to === whole.order.customer.email && letter.text.includes(whole.order.number),
+      (letter) => letter.to === whole.order.customer.email && letter.subject.includes(whole.order.number),
     );
     expect(told.length).toBeGreaterThanOrEqual(2);
   });

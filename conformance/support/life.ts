@@ -106,10 +106,17 @@ const changeAndRelease = async (title: string): Promise<number> => {
     quantified: asked.find((each) => !each.answered)!.id,
     answer: 'Compound 41 reaches 42 Shore A.',
   });
+  await designer.call(research.saveItem, {
+    item: 'WINTER-TAG',
+    name: { en: 'Winter tag', de: 'Winteranhänger' },
+    unit: 'pcs',
+    makeOrBuy: 'buy',
+    cost: 45,
+  });
   const draft = await designer.call(research.openDraft, { product: 'irons', title, demand: received.id });
   await designer.call(research.saveDraft, {
     draft: draft.id,
-    model: withWinterGrip(draft.model) as never,
+    model: withWinterTag(draft.model) as never,
     prices: draft.prices,
   });
   const verified = await designer.call(research.verifyDraft, { draft: draft.id });
@@ -122,14 +129,13 @@ const changeAndRelease = async (title: string): Promise<number> => {
 
 type Model = Output<typeof research.getDraft>['model'];
 
-/** One more grip colour: the same part dyed, so that nothing else of the model changes. */
-const withWinterGrip = (model: Model): Model => {
-  const changed = structuredClone(model) as Model & { description?: { en: string; de?: string } };
-  changed.description = {
-    ...changed.description,
-    en: `${changed.description?.en ?? 'Irons.'} Winter grip on request.`,
-  };
-  return changed;
+/** A tag in the gift box of tailored irons: an item that nobody supplies yet, so that sourcing is told (flow m). */
+const withWinterTag = (model: Model): Model => {
+  const changed = structuredClone(model) as Model & { bom: { id: string; item: string; when?: string }[] };
+  if (!changed.bom.some((line) => line.id === 'winter_tag')) {
+    changed.bom.push({ id: 'winter_tag', item: 'WINTER-TAG', when: "level == 'tailoring' and gift_box" });
+  }
+  return { ...changed, description: { en: `Irons with winter grips on request, ${Date.now()}.` } } as Model;
 };
 
 /** Something nobody supplies is searched, and a supplier offers it (flow l). */

@@ -34,33 +34,34 @@ export const checkWhole = (model: Compiled, choices: Choices): Checked => {
   return { choices: kept, session: open(model, kept as EngineChoices) };
 };
 
+/** What does not go together, named by the rules' sentences; or by the fault of the value itself. */
+const clashes = (session: Session): Problem[] =>
+  session.dropped.flatMap(({ optionId, problems, conflict }) =>
+    conflict
+      ? conflict.rules.map((rule) => ({
+          code: 'RULE',
+          path: `/${optionId}`,
+          message: rule.sentence.en,
+          data: { rule: rule.id, sentence: rule.sentence },
+        }))
+      : problems,
+  );
+
 /** Checks choices that may be open, and completes them with the model's defaults. */
 export const checkOpen = (model: Compiled, choices: Choices): Checked => {
   const whole = validate(model, choices);
   if (whole.ok) return checkWhole(model, choices);
   if (whole.problems.some((each) => each.code !== 'MISSING')) return refuseChoices(whole.problems);
   const session = open(model, choices as EngineChoices);
-  const completed = session.dropped.length > 0 ? undefined : session.complete();
-  if (completed?.ok) return checkWhole(model, completed.value as Choices);
-  return refuseChoices(completed?.problems ?? whole.problems);
+  if (session.dropped.length > 0) return refuseChoices(clashes(session));
+  const completed = session.complete();
+  return completed.ok ? checkWhole(model, completed.value as Choices) : refuseChoices(completed.problems);
 };
 
 /** Choices worth keeping, whole or not: those an option can take and that go together; refused with the first that does not. */
 export const keepable = (model: Compiled, choices: Choices): Choices => {
   const session = open(model, choices as EngineChoices);
-  if (session.dropped.length === 0) return session.choices as Choices;
-  return refuseChoices(
-    session.dropped.flatMap(({ optionId, problems, conflict }) =>
-      conflict
-        ? conflict.rules.map((rule) => ({
-            code: 'RULE',
-            path: `/${optionId}`,
-            message: rule.sentence.en,
-            data: { rule: rule.id, sentence: rule.sentence },
-          }))
-        : problems,
-    ),
-  );
+  return session.dropped.length > 0 ? refuseChoices(clashes(session)) : (session.choices as Choices);
 };
 
 /** The lines of one piece times `quantity`. Refused where a price book does not fit. */
