@@ -5,8 +5,9 @@ import { chain } from './de/chain.ts';
 import { common } from './de/common.ts';
 import { events } from './de/events.ts';
 import { floor } from './de/floor.ts';
+import { indicators } from './de/indicators.ts';
 import { portal } from './de/portal.ts';
 import { shop } from './de/shop.ts';
 import { work } from './de/work.ts';
 
-export const de = { common, shop, work, floor, portal, events, board, chain };
+export const de = { common, shop, work, floor, portal, events, indicators, board, chain };

@@ -5,8 +5,9 @@ import { chain } from './en/chain.ts';
 import { common } from './en/common.ts';
 import { events } from './en/events.ts';
 import { floor } from './en/floor.ts';
+import { indicators } from './en/indicators.ts';
 import { portal } from './en/portal.ts';
 import { shop } from './en/shop.ts';
 import { work } from './en/work.ts';
 
-export const en = { common, shop, work, floor, portal, events, board, chain };
+export const en = { common, shop, work, floor, portal, events, indicators, board, chain };

@@ -127,6 +127,7 @@ export const work: Texts<typeof english> = {
     mail_one: 'Eine E-Mail konnte nicht gesendet werden',
     mail_other: '{{count}} E-Mails konnten nicht gesendet werden',
     and: 'und {{count}} weitere',
+    more: 'Weitere Kennzahlen',
     figures: 'Aus den eigenen Aufzeichnungen',
     of_one: 'aus {{count}} Datensatz',
     of_other: 'aus {{count}} Datensätzen',

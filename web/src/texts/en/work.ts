@@ -124,6 +124,7 @@ export const work = {
     mail_one: 'One mail could not be sent',
     mail_other: '{{count}} mails could not be sent',
     and: 'and {{count}} more',
+    more: 'More figures',
     figures: 'From our own records',
     of_one: 'from {{count}} record',
     of_other: 'from {{count}} records',

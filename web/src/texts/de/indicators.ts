@@ -1,0 +1,89 @@
+// German names and definitions of the indicators that activities count from their own records.
+import type { indicators as english } from '../en/indicators.ts';
+import type { Texts } from '../texts.ts';
+
+export const indicators: Texts<typeof english> = {
+  'sales-leadTime': {
+    name: 'Durchlaufzeit',
+    what: 'Von der Bestellung bis zur Lieferung, im Mittel aller gelieferten Aufträge.',
+  },
+  'sales-onTime': {
+    name: 'Liefertreue',
+    what: 'Aufträge, die spätestens zum zuerst zugesagten Termin ankamen, als Anteil aller gelieferten.',
+  },
+  'sales-paidShare': {
+    name: 'Bezahlte Aufträge',
+    what: 'Bezahlte Aufträge als Anteil der bezahlten, stornierten und verfallenen.',
+  },
+  'sales-cancelledShare': {
+    name: 'Stornierte Aufträge',
+    what: 'Bezahlte Aufträge, die storniert wurden, als Anteil aller bezahlten.',
+  },
+  'sales-orderValue': {
+    name: 'Auftragswert',
+    what: 'Mittlere Summe der bezahlten Aufträge, die nicht storniert wurden.',
+  },
+  'first-pass-yield': {
+    name: 'Ausbeute im ersten Durchgang',
+    what: 'Produkte, die beim ersten Versuch ohne Ausschuss fertig wurden, als Anteil aller fertigen.',
+  },
+  'factory-lead-time': {
+    name: 'Zeit in der Fertigung',
+    what: 'Vom Beginn des ersten bis zum Ende des letzten Arbeitsgangs, im Mittel aller fertigen Aufträge.',
+  },
+  'schedule-adherence': {
+    name: 'Plantreue',
+    what: 'Arbeitsgänge, die wie geplant oder mit kleiner Verzögerung begannen, als Anteil aller begonnenen.',
+  },
+  'ready-on-time': {
+    name: 'Rechtzeitig fertig',
+    what: 'Aufträge, die so früh fertig waren, wie ihre Zusage es braucht, als Anteil aller fertigen.',
+  },
+  'logistics-on-time-delivery': {
+    name: 'Rechtzeitig angekommen',
+    what: 'Lieferungen, die spätestens zum zugesagten Termin ankamen, als Anteil aller angekommenen.',
+  },
+  'logistics-receiving-accuracy': {
+    name: 'Güte im Wareneingang',
+    what: 'Angenommene Ware als Anteil aller eingegangenen.',
+  },
+  'logistics-inventory-accuracy': {
+    name: 'Bestandsgenauigkeit',
+    what: 'Zählungen, die den verbuchten Bestand fanden, als Anteil aller Zählungen.',
+  },
+  supplierOnTime: {
+    name: 'Termintreue der Lieferanten',
+    what: 'Bestellungen, die zum vereinbarten Termin eintrafen, als Anteil aller eingetroffenen.',
+  },
+  purchaseAnswerTime: {
+    name: 'Antwort der Lieferanten',
+    what: 'Vom Senden einer Bestellung bis zur Antwort, im Mittel.',
+  },
+  stockOuts: { name: 'Fehlbestände', what: 'Artikel, die jetzt gebraucht werden und nicht am Lager sind.' },
+  'research-demands-released': {
+    name: 'Umgesetzte Bedarfe',
+    what: 'Individuelle Bedarfe, die Teil einer freigegebenen Version wurden, als Anteil aller.',
+  },
+  'research-demand-to-release': {
+    name: 'Vom Bedarf zur Freigabe',
+    what: 'Vom Eingang eines individuellen Bedarfs bis zur Freigabe der Version, die ihn erfüllt, im Mittel.',
+  },
+  'interaction-demands-screened': { name: 'Beurteilte Bedarfe', what: 'Bedarfe mit Urteil als Anteil aller Bedarfe.' },
+  'interaction-demands-met': {
+    name: 'Erfüllte Bedarfe',
+    what: 'Bedarfe, die eine freigegebene Version erfüllt, als Anteil aller angenommenen.',
+  },
+  'service-answer-time': {
+    name: 'Antwort des Service',
+    what: 'Vom Öffnen einer Serviceanfrage bis zur ersten Antwort, im Mittel.',
+  },
+  'service-open-demands': { name: 'Offene Serviceanfragen', what: 'Serviceanfragen, die jetzt auf Antwort warten.' },
+  'service-satisfaction': {
+    name: 'Zufriedenheit',
+    what: 'Mittlere Bewertung gelieferter Produkte durch Kunden, von 1 bis 5.',
+  },
+  'service-configuration-accuracy': {
+    name: 'Gebaut wie bestellt',
+    what: 'Gelieferte Produkte, deren Lebenslauf dem Auftrag gleicht, als Anteil aller gelieferten.',
+  },
+};

@@ -1,0 +1,87 @@
+// The days of an indicator as a small picture, with the same days as a table behind it.
+import { useElementSize } from '@mantine/hooks';
+import { areaY, dot, lineY, plot, ruleY } from '@observablehq/plot';
+import type { common } from '@onelot/contracts';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DataTable, formatWhen, useFormat } from '../../look/index.ts';
+import { useValue } from './figures.tsx';
+import css from './home.module.css';
+
+type Series = NonNullable<common.Indicator['series']>;
+
+const HEIGHT = 96;
+
+/** Shares keep their whole scale, so that a small loss does not look like a fall. */
+const domainOf = (unit: string, values: readonly number[]): [number, number] =>
+  unit === 'share' ? [Math.min(0.5, ...values), 1] : [0, Math.max(...values, 1)];
+
+export const Series = (props: { name: string; series: Series; unit: common.Indicator['unit'] }) => {
+  const { name, series, unit } = props;
+  const { t, i18n } = useTranslation('work');
+  const { when } = useFormat();
+  const value = useValue();
+  const { ref, width } = useElementSize();
+  const place = useRef<HTMLDivElement>(null);
+  const { language } = i18n;
+  useEffect(() => {
+    if (width === 0 || !place.current) return;
+    const days = series
+      .filter((day): day is { day: string; value: number } => day.value !== null)
+      .map((day) => ({ at: new Date(`${day.day}T12:00:00Z`), value: day.value }));
+    const domain = domainOf(
+      unit,
+      days.map((day) => day.value),
+    );
+    const drawn = plot({
+      width,
+      height: HEIGHT,
+      marginLeft: 0,
+      marginRight: 8,
+      marginTop: 8,
+      marginBottom: 20,
+      style: { background: 'none', color: 'var(--ol-ink-2)', fontSize: '11px', overflow: 'visible' },
+      x: {
+        type: 'utc',
+        ticks: 3,
+        tickSize: 0,
+        label: null,
+        tickFormat: (at: Date) => formatWhen(at.toISOString().slice(0, 10), 'day', 'UTC', language),
+      },
+      y: { axis: null, domain },
+      marks: [
+        ruleY([domain[0]], { stroke: 'var(--ol-line)' }),
+        areaY(days, { x: 'at', y: 'value', y1: domain[0], fill: 'var(--ol-accent-soft)' }),
+        lineY(days, { x: 'at', y: 'value', stroke: 'var(--ol-accent)', strokeWidth: 2 }),
+        dot(days.slice(-1), { x: 'at', y: 'value', fill: 'var(--ol-accent)', r: 4 }),
+      ],
+    });
+    place.current.replaceChildren(drawn);
+    return () => drawn.remove();
+  }, [series, unit, width, language]);
+  return (
+    <div ref={ref}>
+      <div ref={place} style={{ height: HEIGHT }} aria-hidden="true" />
+      <details className={css.days}>
+        <summary>{t('home.seriesTable')}</summary>
+        <DataTable
+          caption={name}
+          csv="days"
+          rows={series}
+          rowId={(day) => day.day}
+          height="240px"
+          columns={[
+            { id: 'day', label: t('home.day'), value: (day) => day.day, show: (day) => when(day.day) },
+            {
+              id: 'value',
+              label: t('home.value'),
+              numeric: true,
+              value: (day) => day.value,
+              show: (day) => value(day.value, unit),
+            },
+          ]}
+        />
+      </details>
+    </div>
+  );
+};
