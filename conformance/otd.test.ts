@@ -2,6 +2,7 @@
 import { common, logistics, type Output, platform, production, sales, sourcing } from '@onelot/contracts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { make, type Placed, pay, place, staff, wholeWay } from './support/chain.ts';
+import { itemToSearch } from './support/life.ts';
 import { as, stranger, until } from './support/people.ts';
 
 let whole: Placed;
@@ -79,7 +80,7 @@ describe('SRC', () => {
 
   it('SRC-3/2 SRC-3/3 what nobody supplies is searched, and a supplier offers it', async () => {
     const buyer = await as('buyer-1');
-    const item = (await buyer.call(sourcing.listPlanning, {}))[0]!.item;
+    const item = await itemToSearch(buyer);
     const { id } = await buyer.call(sourcing.issueSearch, { item, quantity: 200, suppliers: ['GRIPS'] });
     const supplier = await as('grips');
     await until(

@@ -1,5 +1,5 @@
 // What comes after delivery, and what it starts: service, experience, a new demand, a change of the product, its release.
-import { interaction, type Output, platform, research, service, sourcing } from '@onelot/contracts';
+import { type Client, interaction, type Output, platform, research, service, sourcing } from '@onelot/contracts';
 import type { Placed } from './chain.ts';
 import { as, until } from './people.ts';
 
@@ -138,10 +138,16 @@ const withWinterTag = (model: Model): Model => {
   return { ...changed, description: { en: `Irons with winter grips on request, ${Date.now()}.` } } as Model;
 };
 
+/** An item for which no source is searched yet. */
+export const itemToSearch = async (buyer: Client): Promise<string> => {
+  const searched = new Set((await buyer.call(sourcing.listSearches, {})).map((search) => search.item));
+  return (await buyer.call(sourcing.listPlanning, {})).find(({ item }) => !searched.has(item))!.item;
+};
+
 /** Something nobody supplies is searched, and a supplier offers it (flow l). */
 export const searchAndOffer = async (): Promise<void> => {
   const buyer = await as('buyer-1');
-  const item = (await buyer.call(sourcing.listPlanning, {}))[0]!.item;
+  const item = await itemToSearch(buyer);
   const { id } = await buyer.call(sourcing.issueSearch, {
     item,
     quantity: 100,
