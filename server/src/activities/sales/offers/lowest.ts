@@ -26,14 +26,16 @@ const valuesOf = (option: Option): OptionValue[] => {
  * A price that a real product has (one can buy it for that), in minor units: from the defaults on, the single change
  * that saves most is taken until none saves. Null where nothing can be priced.
  */
-export const lowestPrice = (model: Compiled, book: PriceBook): number | null => {
+export const lowestPrice = async (model: Compiled, book: PriceBook): Promise<number | null> => {
   let session = open(model);
   let best = priceOf(session, book);
   if (best === undefined) return null;
   for (let questions = 0, better = true; better; ) {
     better = false;
     const from = session;
-    for (const option of model.model.options)
+    for (const option of model.model.options) {
+      // Others are served in between: all questions together take about a second.
+      await setImmediate();
       for (const value of valuesOf(option)) {
         if (++questions > MOST_QUESTIONS) return best;
         const outcome = from.choose(option.id, value);
@@ -43,6 +45,7 @@ export const lowestPrice = (model: Compiled, book: PriceBook): number | null => 
         session = outcome.session;
         better = true;
       }
+    }
   }
   return best;
 };
