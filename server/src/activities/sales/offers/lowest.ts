@@ -1,4 +1,5 @@
 // The price a product begins at: the lowest found by walking downhill from its proposed choices.
+import { setImmediate } from 'node:timers/promises';
 import {
   type Compiled,
   type Option,
