@@ -71,12 +71,15 @@ export const makeApp = (border: Border): Hono => {
   return app;
 };
 
-const tooLarge = (http: Http): Response =>
-  problem(
+/** What is not read of the body would be taken for the next request, so the connection ends with the answer. */
+const tooLarge = (http: Http): Response => {
+  http.header('connection', 'close');
+  return problem(
     http,
     new Refusal('too-large', 'That is more than one request may carry. Send less at a time.'),
     () => undefined,
   );
+};
 
 const problem = (http: Http, error: unknown, log: (line: string) => void): Response => {
   const refusal = error instanceof Refusal ? error : foreseen(error);
