@@ -6,6 +6,7 @@ export * from './data-table.tsx';
 export * from './empty-state.tsx';
 export * from './format.ts';
 export * from './glow-on-change.tsx';
+export * from './land.ts';
 export * from './mark.tsx';
 export * from './page-shell.tsx';
 export * from './place.tsx';

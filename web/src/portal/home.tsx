@@ -1,14 +1,16 @@
-// The portal: what is asked of me, by when?
-import { useTranslation } from 'react-i18next';
-import { Answer } from '../look/answer.tsx';
-import { PageShell } from '../look/page-shell.tsx';
-import { TopBar } from '../look/top-bar.tsx';
+// The portal: what is asked of me, by when? Each kind of party finds its own questions.
+import { CarrierHome } from './carrier/home.tsx';
+import { Demands } from './demands.tsx';
+import { Frame, usePortalParty } from './frame.tsx';
+import { SupplierHome } from './supplier/home.tsx';
 
 export const Home = () => {
-  const { t } = useTranslation('portal');
+  const party = usePortalParty();
   return (
-    <PageShell bar={<TopBar />}>
-      <Answer headline={t('title')} sub={t('question')} />
-    </PageShell>
+    <Frame>
+      {party === 'supplier' && <SupplierHome />}
+      {party === 'carrier' && <CarrierHome />}
+      {party === 'provider' && <Demands alone />}
+    </Frame>
   );
 };

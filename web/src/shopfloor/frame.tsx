@@ -42,7 +42,6 @@ const Scan = ({ onScan, field }: { onScan: (code: string) => void; field: RefObj
   return (
     <form
       className={css.scan}
-      role="search"
       onSubmit={(event) => {
         event.preventDefault();
         if (code.trim()) onScan(code.trim());

@@ -8,7 +8,8 @@ export const routes = (parent: CompanyRoute) =>
       getParentRoute: () => parent,
       path: 'floor',
       // `choose`: a person wants another work center than the device's own.
-      validateSearch: (search): { choose?: boolean } => (search.choose ? { choose: true } : {}),
+      validateSearch: (search: Record<string, unknown>): { choose?: boolean } =>
+        search.choose ? { choose: true } : {},
       component: lazyRouteComponent(() => import('./choose.tsx'), 'Choose'),
     }),
     createRoute({
@@ -19,8 +20,11 @@ export const routes = (parent: CompanyRoute) =>
     createRoute({
       getParentRoute: () => parent,
       path: 'floor/$workCenter',
-      // `job`: the operation that was opened or scanned.
-      validateSearch: (search): { job?: string } => (typeof search.job === 'string' ? { job: search.job } : {}),
+      // `job`: the operation that was opened or scanned; a job card's code calls it `operation`.
+      validateSearch: (search: Record<string, unknown>): { job?: string; operation?: string } => {
+        const job = search.job ?? search.operation;
+        return typeof job === 'string' ? { job } : {};
+      },
       component: lazyRouteComponent(() => import('./terminal.tsx'), 'Terminal'),
     }),
   ] as const;

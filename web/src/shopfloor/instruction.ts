@@ -7,6 +7,21 @@ export const stepsOf = (instruction: string): string[] =>
     .map((step) => step.trim().replace(/\.$/, ''))
     .filter(Boolean);
 
+const FACT = /^(\p{Lu}[^:.]{1,28}): (\S[^:]{0,40})$/u;
+
+/** Sentences such as `Steel: 8620` are facts to read; the others are things to do. */
+export const readInstruction = (instruction: string): { steps: string[]; facts: { name: string; value: string }[] } => {
+  const [first, ...rest] = stepsOf(instruction);
+  const steps = first === undefined ? [] : [first];
+  const facts: { name: string; value: string }[] = [];
+  for (const sentence of rest) {
+    const fact = FACT.exec(sentence);
+    if (fact?.[1] && fact[2]) facts.push({ name: fact[1], value: fact[2] });
+    else steps.push(sentence);
+  }
+  return { steps, facts };
+};
+
 /** Where a long sentence may end early: before a comma or colon that is followed by a space, or a bracket. */
 const STOP = /[,:;](?=\s)|\s[–(]/g;
 

@@ -34,8 +34,9 @@ const isLimit = (key: string): boolean => stemOf(key) !== key;
 const limitOf = (parameters: Parameters, key: string, kind: string): number | undefined => {
   const cut = key.lastIndexOf('_');
   const names = [`${key}_${kind}`, ...(cut > 0 ? [`${key.slice(0, cut)}_${kind}${key.slice(cut)}`] : [])];
-  const found = names.map((name) => parameters[name]).find((value) => typeof value === 'number');
-  return found as number | undefined;
+  const value = names.map((name) => parameters[name]).find((each) => each !== undefined && each !== '');
+  const number = Number(value ?? Number.NaN);
+  return Number.isFinite(number) ? number : undefined;
 };
 
 const digitsOf = (...values: number[]): number =>
@@ -43,8 +44,9 @@ const digitsOf = (...values: number[]): number =>
 
 const limitsOf = (parameters: Parameters, key: string, target: number): Target['limits'] => {
   const tolerance = limitOf(parameters, key, 'tolerance');
-  const low = limitOf(parameters, key, 'min') ?? (tolerance === undefined ? undefined : target - tolerance);
-  const high = limitOf(parameters, key, 'max') ?? (tolerance === undefined ? undefined : target + tolerance);
+  const around = tolerance === undefined ? undefined : Math.abs(tolerance);
+  const low = limitOf(parameters, key, 'min') ?? (around === undefined ? undefined : target - around);
+  const high = limitOf(parameters, key, 'max') ?? (around === undefined ? undefined : target + around);
   return low === undefined || high === undefined ? undefined : { low, high };
 };
 

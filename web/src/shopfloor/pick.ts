@@ -10,12 +10,16 @@ export const isOpen = (job: Job): boolean => job.state === 'planned' || job.stat
 export const isMine = (job: Job, who: Who): boolean =>
   who !== null && job.operator !== null && [who.name, who.account, who.email].includes(job.operator);
 
-/** `chosen` is the id of a job that a person opened or scanned; it counts as long as it is open. */
-export const pickJob = (jobs: readonly Job[], who: Who, chosen?: string): Job | undefined => {
+/**
+ * `chosen` is the id of a job that a person opened or scanned; it counts as long as it is open. At a machine what runs
+ * comes first, since the machine does it whoever stands there.
+ */
+export const pickJob = (jobs: readonly Job[], who: Who, chosen?: string, machine = false): Job | undefined => {
   const open = jobs.filter(isOpen);
   return (
     open.find(({ id }) => id === chosen) ??
     open.find((job) => job.state === 'started' && isMine(job, who)) ??
+    (machine ? open.find((job) => job.state === 'started') : undefined) ??
     open.find((job) => job.state === 'planned' && job.ready) ??
     open.find((job) => job.state === 'planned') ??
     open[0]

@@ -1,5 +1,6 @@
 // What a scanned code means: the address on a job card, an operation, an order's number, a product's identifier.
 import { type Client, platform, production } from '@onelot/contracts';
+import { isOpen } from './pick.ts';
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 
@@ -44,8 +45,9 @@ export const findJob = async (client: Client, code: string): Promise<Found | und
   const { ids, text } = readScan(code);
   for (const id of ids) {
     const job = await quietly(client.call(production.getOperation, { operation: id }));
-    if (job) return { workCenter: job.workCenter, operation: job.id };
-    const found = await quietly(openOf(client, id));
+    if (job && isOpen(job)) return { workCenter: job.workCenter, operation: job.id };
+    // The card names a step that is done: the order's next one is meant.
+    const found = await quietly(openOf(client, job?.order ?? id));
     if (found) return found;
   }
   if (!text) return undefined;

@@ -56,7 +56,7 @@ export const Terminal = () => {
   // The list of the work center that was left stays until the next one is there; it must not be worked on.
   const data = list.data?.workCenter.workCenter === workCenter ? list.data : undefined;
   useLost(workCenter, chosen, data?.jobs, tell);
-  const present = data && pickJob(data.jobs, person, chosen);
+  const present = data && pickJob(data.jobs, person, chosen, data.workCenter.kind === 'machine');
   const around = aroundJob(data?.jobs ?? [], present, person);
   const machines = (equipment.data ?? []).filter((each) => each.workCenter === workCenter);
 

@@ -5,7 +5,7 @@ import { useFormat } from '../../look/index.ts';
 import type { Target } from '../parameters.ts';
 import type { Job } from '../pick.ts';
 import css from './actions.module.css';
-import { useGaugeWords } from './words.ts';
+import { useGaugeWords, useWaits } from './words.ts';
 
 export interface ActionsProps {
   job: Job;
@@ -96,15 +96,19 @@ const Running = (props: ActionsProps) => {
 
 export const Actions = (props: ActionsProps) => {
   const { t } = useTranslation('floor');
+  const waits = useWaits();
   const { job, byHand, busy, onMain } = props;
   if (!byHand)
     return (
       <div className={css.actions} data-single>
-        <Main label={t('act.takeOver')} sub={t('act.takeOverSub')} busy={busy} shut={false} onClick={onMain} />
+        <button type="button" className={css.stop} onClick={onMain} disabled={busy}>
+          <span className={css.label}>{t('act.takeOver')}</span>
+          <span className={css.sub}>{t('act.takeOverSub')}</span>
+        </button>
       </div>
     );
   if (job.state === 'started') return <Running {...props} />;
-  const sub = job.ready ? undefined : (job.waitsFor ?? undefined);
+  const sub = job.ready ? undefined : waits(job);
   return (
     <div className={css.actions} data-single={!props.machine || undefined}>
       {props.machine && (

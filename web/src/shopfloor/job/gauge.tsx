@@ -35,6 +35,7 @@ const Bar = ({ target, measured, verdict }: { target: Target; measured: number |
             width="24"
             height="18"
             viewBox="0 0 24 18"
+            aria-hidden="true"
           >
             {verdict.state === 'good' ? (
               <path d="M12 18L2 2h20z" />

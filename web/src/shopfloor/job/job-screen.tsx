@@ -8,7 +8,7 @@ import type { z } from 'zod';
 import { useFile, useSession } from '../../data/index.ts';
 import { Answer, ProblemNote, useWords } from '../../look/index.ts';
 import { toggleFullscreen } from '../frame.tsx';
-import { headlineOf, stepsOf } from '../instruction.ts';
+import { headlineOf, readInstruction } from '../instruction.ts';
 import { type Machine, Machines } from '../machines.tsx';
 import { judge, settingsOf, targetsOf } from '../parameters.ts';
 import { type aroundJob, isMine, type Job } from '../pick.ts';
@@ -24,7 +24,7 @@ import { NextJobs } from './next-jobs.tsx';
 import { JobPicture } from './picture.tsx';
 import { ScrapDialog, StopDialog } from './reasons.tsx';
 import { TimeOnJob } from './time-on-job.tsx';
-import { useGaugeWords } from './words.ts';
+import { useGaugeWords, useWaits } from './words.ts';
 
 export interface JobScreenProps {
   job: Job;
@@ -63,6 +63,7 @@ export const JobScreen = ({ job, jobs, workCenter, around, machines, tell, keys,
   const draft = useDraft(job.id, readings);
   const commands = useJobCommands(tell);
   const say = useGaugeWords();
+  const waits = useWaits();
   const gauges = useRef<HTMLDivElement>(null);
   const [asking, setAsking] = useState<'scrap' | 'stop'>();
   const [byHand, setByHand] = useState(workCenter.kind === 'manual' || isMine(job, person));
@@ -73,6 +74,8 @@ export const JobScreen = ({ job, jobs, workCenter, around, machines, tell, keys,
   const wrong = judged.find(({ verdict }) => verdict.state === 'over' || verdict.state === 'under');
   const missing = judged.find(({ target, verdict }) => target.limits && verdict.state === 'missing');
   const instruction = words(job.instruction);
+  const { steps, facts } = readInstruction(instruction);
+  const machine = workCenter.kind === 'machine';
   const headline = started && wrong ? say.correct(wrong.target, wrong.verdict) : headlineOf(instruction);
 
   const measure = (): void => {
@@ -84,14 +87,15 @@ export const JobScreen = ({ job, jobs, workCenter, around, machines, tell, keys,
     if (!byHand) setByHand(true);
     else if (!started) {
       if (job.ready) void commands.start(job);
-      else tell(job.waitsFor ? t('job.waitsFor', { what: job.waitsFor }) : t('job.waitsPlain'), 'watch');
+      else tell(waits(job), 'watch');
     } else if (wrong || missing) measure();
     else void commands.complete(job, draft.measurements(targets));
   };
   useKeys(
     {
       ...keys,
-      Enter: main,
+      // A machine's work is taken over by a deliberate press only.
+      ...(byHand ? { Enter: main } : {}),
       m: measure,
       f: toggleFullscreen,
       ...(started && byHand ? { s: () => setAsking('scrap'), t: () => setAsking('stop') } : {}),
@@ -114,11 +118,7 @@ export const JobScreen = ({ job, jobs, workCenter, around, machines, tell, keys,
               headline={headline}
             />
             {job.scraps > 0 && <p className={css.again}>{t('job.again', { count: job.scraps })}</p>}
-            {!started && !job.ready && (
-              <p className={css.waits}>
-                {job.waitsFor ? t('job.waitsFor', { what: job.waitsFor }) : t('job.waitsPlain')}
-              </p>
-            )}
+            {!started && !job.ready && <p className={css.waits}>{waits(job)}</p>}
           </div>
           <TimeOnJob job={job} />
         </div>
@@ -127,6 +127,7 @@ export const JobScreen = ({ job, jobs, workCenter, around, machines, tell, keys,
           <JobPicture job={job} />
           <div className={css.work} ref={gauges}>
             {!byHand && <p className={css.machineDoes}>{t('machine.does')}</p>}
+            {machine && <Machines machines={machines} jobs={jobs} />}
             {targets.map((target) => (
               <Gauge
                 key={target.key}
@@ -137,21 +138,21 @@ export const JobScreen = ({ job, jobs, workCenter, around, machines, tell, keys,
                 reader={machines.find(({ operation }) => operation === job.id)?.equipment}
               />
             ))}
-            <Steps steps={stepsOf(instruction)} draft={draft} running={started} />
-            <Settings settings={settingsOf(job.parameters)} />
+            <Steps steps={steps} draft={draft} running={started && byHand} />
+            <Settings facts={facts} settings={machine || facts.length === 0 ? settingsOf(job.parameters) : []} />
             <Materials material={job.material} />
             <Papers job={job} />
           </div>
           <aside className={css.aside}>
-            <NextJobs around={around} workCenter={workCenter} />
-            <Machines machines={machines} jobs={jobs} />
+            <NextJobs around={around} workCenter={workCenter} starting={!started} />
+            {!machine && <Machines machines={machines} jobs={jobs} />}
           </aside>
         </div>
       </div>
       <Actions
         job={job}
         byHand={byHand}
-        machine={workCenter.kind === 'machine'}
+        machine={machine}
         busy={commands.busy}
         gate={wrong?.target ?? missing?.target}
         gateWrong={Boolean(wrong)}

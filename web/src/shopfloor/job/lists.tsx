@@ -32,12 +32,23 @@ export const Steps = (props: { steps: readonly string[]; draft: JobDraft; runnin
   );
 };
 
-export const Settings = ({ settings }: { settings: ReturnType<typeof settingsOf> }) => {
+/** `facts` come from the instruction, in words; `settings` are what a machine was sent. */
+export const Settings = (props: {
+  facts: readonly { name: string; value: string }[];
+  settings: ReturnType<typeof settingsOf>;
+}) => {
+  const { facts, settings } = props;
   const { number } = useFormat();
   const say = useGaugeWords();
-  if (settings.length === 0) return null;
+  if (settings.length + facts.length === 0) return null;
   return (
     <dl className={css.settings}>
+      {facts.map(({ name, value }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
       {settings.map(({ key, value, unit }) => (
         <div key={key}>
           <dt>{say.name(key)}</dt>

@@ -7,11 +7,13 @@ import { headlineOf } from '../instruction.ts';
 import type { aroundJob, Job } from '../pick.ts';
 import { useOpenJob } from '../use-job.ts';
 import css from './job.module.css';
+import { useWaits } from './words.ts';
 
 const Row = ({ job, note }: { job: Job; note: string }) => {
   const { t } = useTranslation('floor');
   const words = useWords();
   const open = useOpenJob();
+  const why = useWaits();
   const waits = job.state === 'planned' && !job.ready;
   return (
     <li>
@@ -21,7 +23,7 @@ const Row = ({ job, note }: { job: Job; note: string }) => {
         <span className={css.nextNote}>
           {job.state === 'started' && <Shape state="now" size={18} />}
           {waits && <Shape state="watch" size={20} />}
-          {waits && job.waitsFor ? job.waitsFor : note}
+          {waits ? why(job) : note}
         </span>
       </button>
     </li>
@@ -31,6 +33,8 @@ const Row = ({ job, note }: { job: Job; note: string }) => {
 export const NextJobs = (props: {
   around: ReturnType<typeof aroundJob>;
   workCenter: z.infer<typeof production.WorkCenter>;
+  /** The present job is yet to be started, so a taken place matters. */
+  starting?: boolean;
 }) => {
   const { t } = useTranslation('floor');
   const { when } = useFormat();
@@ -63,7 +67,9 @@ export const NextJobs = (props: {
               <Row key={job.id} job={job} note={since(job)} />
             ))}
           </ul>
-          {beside.length >= units && <p className={css.full}>{t('next.full', { count: units })}</p>}
+          {props.starting && kind === 'manual' && beside.length >= units && (
+            <p className={css.full}>{t('next.full', { count: units })}</p>
+          )}
         </section>
       )}
       <section>
