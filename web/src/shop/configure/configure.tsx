@@ -253,7 +253,6 @@ export const Configure = (props: ConfigureProps) => {
                 {words(step.name)}
               </h2>
               <div className={css.tools}>
-                <span className={css.stepOf}>{t('configure.stepOf', { n: at + 1, of: steps.length })}</span>
                 <button
                   type="button"
                   className={css.tool}
@@ -279,7 +278,10 @@ export const Configure = (props: ConfigureProps) => {
                 </SaveButton>
               </div>
             </div>
-            {step.help && <p className="ol-ink-2">{words(step.help)}</p>}
+            <p className="ol-ink-2">
+              <span className={css.stepOf}>{t('configure.stepOf', { n: at + 1, of: steps.length })}. </span>
+              {words(step.help)}
+            </p>
             {props.startProblem ? <ProblemNote problem={props.startProblem} /> : null}
             {dropped.length > 0 && (
               <p className={css.notice}>
