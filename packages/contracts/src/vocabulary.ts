@@ -68,6 +68,8 @@ export const Address = z.object({
   region: z.string().max(60).optional(),
   position: Position.optional(),
 });
+/** An input or output without fields. */
+export const Nothing = z.object({});
 export const Choices = z.record(
   z.string().max(64),
   z.union([z.boolean(), z.number(), z.string().max(2000), z.array(z.string().max(64)).max(100)]),
