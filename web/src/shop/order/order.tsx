@@ -19,7 +19,16 @@ import { Scene } from '../scene/index.tsx';
 import { useWords } from '../words.ts';
 import { Actions } from './actions.tsx';
 import { After } from './after.tsx';
-import { type Delivery, type Order, type Progress, type Stage, stagesOf, type Where, whereIs } from './answer.ts';
+import {
+  type Delivery,
+  etaWindow,
+  type Order,
+  type Progress,
+  type Stage,
+  stagesOf,
+  type Where,
+  whereIs,
+} from './answer.ts';
 import { EtaBand } from './eta.tsx';
 import { RoadMap } from './map.tsx';
 import css from './order.module.css';
@@ -118,6 +127,7 @@ const Steps = ({
     if (stage.id === 'delivered' && delivery?.proof) return t('order.proof', { name: delivery.proof.receivedBy });
     return undefined;
   };
+  const door = delivery && order.state === 'on-the-road' ? etaWindow(delivery) : undefined;
   const steps: TimelineStep[] = stagesOf(order, progress, delivery).map((stage) => ({
     id: stage.id,
     state: stage.state,
@@ -126,11 +136,13 @@ const Steps = ({
     when:
       stage.state === 'now' && stage.id !== 'service'
         ? t('order.now')
-        : stage.at
-          ? stage.state === 'done'
-            ? when(stage.at, 'dayTime')
-            : t('order.about', { date: when(stage.at) })
-          : undefined,
+        : stage.id === 'delivered' && door
+          ? t('order.span', { from: when(door.from, 'dayTime'), to: when(door.to, 'time') })
+          : stage.at
+            ? stage.state === 'done'
+              ? when(stage.at, 'dayTime')
+              : t('order.about', { date: when(stage.at) })
+            : undefined,
   }));
   return (
     <>
