@@ -62,6 +62,7 @@ export const RouteMap = (props: { delivery: DeliveryInFull; onPick?: (place: Pla
           {door && (
             <g transform={`translate(${door[0]} ${door[1]})`} className={css.doorPin}>
               <path d="M0 0C-4 -8 -13 -13 -13 -23a13 13 0 1 1 26 0C13 -13 4 -8 0 0z" />
+              <text y="18">{delivery.address.city}</text>
               <path d="M-6 -23l6 -5.5 6 5.5M-4 -23v6h8v-6" className={css.doorSign} />
             </g>
           )}

@@ -107,7 +107,7 @@ export const SupplierHome = () => {
   const sub = first
     ? t(answer.length ? 'supplier.first' : 'supplier.firstShip', {
         when: when(answer.length ? first.dueAt : first.expectedAt, 'long'),
-        what: `${number(first.quantity)} ${first.itemName}`,
+        what: `${number(first.quantity)} × ${first.itemName}`,
       })
     : t('supplier.nothingSub');
   return (

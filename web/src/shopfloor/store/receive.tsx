@@ -141,7 +141,7 @@ export const Receive = (props: { expected: Expected; now: number; scanned?: stri
               aria-expanded={here}
               onClick={() => setPicked(here ? '' : line.purchaseOrder)}
             >
-              <strong>{`${number(line.quantity)} ${line.itemName}`}</strong>
+              <strong>{`${number(line.quantity)} × ${line.itemName}`}</strong>
               <span>{`${line.supplier}, ${line.number}`}</span>
               <span className={css.state} data-tone={late ? 'watch' : undefined}>
                 <Shape state={late ? 'watch' : line.shipped ? 'now' : 'idle'} size={20} />

@@ -37,7 +37,7 @@ export const portal: Texts<typeof english> = {
   },
   purchase: {
     all: 'Alles, was erwartet wird',
-    what: '{{quantity}} {{item}}',
+    what: '{{quantity}} × {{item}}',
     number: 'Bestellung {{number}}',
     each: 'je Stück',
     per: 'für {{count}}',
@@ -46,7 +46,7 @@ export const portal: Texts<typeof english> = {
     counter: 'Anderes Angebot',
     decline: 'Ablehnen',
     yourCounter: 'Ihr Angebot',
-    counterLine: '{{quantity}} {{item}} zu',
+    counterLine: '{{quantity}} × {{item}} zu',
     state: {
       sent: 'zu beantworten',
       accepted: 'zu verschicken',
@@ -57,12 +57,12 @@ export const portal: Texts<typeof english> = {
       cancelled: 'storniert',
     },
     ask: {
-      sent: 'Können Sie {{quantity}} {{item}} bis {{when}} liefern?',
-      accepted: '{{quantity}} {{item}} verschicken, erwartet am {{when}}',
+      sent: 'Können Sie {{quantity}} × {{item}} bis {{when}} liefern?',
+      accepted: '{{quantity}} × {{item}} verschicken, erwartet am {{when}}',
       countered: 'Das Unternehmen entscheidet über Ihr Angebot',
       declined: 'Sie haben abgelehnt',
       shipped: 'Unterwegs, erwartet am {{when}}',
-      received: 'Angekommen: {{received}} {{item}}',
+      received: 'Angekommen: {{received}} × {{item}}',
       cancelled: 'Das Unternehmen hat storniert',
     },
     askSub: {

@@ -35,7 +35,7 @@ export const portal = {
   },
   purchase: {
     all: 'All that is asked',
-    what: '{{quantity}} {{item}}',
+    what: '{{quantity}} × {{item}}',
     number: 'Purchase order {{number}}',
     each: 'each',
     per: 'for {{count}}',
@@ -44,7 +44,7 @@ export const portal = {
     counter: 'Another offer',
     decline: 'Decline',
     yourCounter: 'Your offer',
-    counterLine: '{{quantity}} {{item}} at',
+    counterLine: '{{quantity}} × {{item}} at',
     state: {
       sent: 'to answer',
       accepted: 'to ship',
@@ -55,12 +55,12 @@ export const portal = {
       cancelled: 'cancelled',
     },
     ask: {
-      sent: 'Can you deliver {{quantity}} {{item}} by {{when}}?',
-      accepted: 'Ship {{quantity}} {{item}}, expected on {{when}}',
+      sent: 'Can you deliver {{quantity}} × {{item}} by {{when}}?',
+      accepted: 'Ship {{quantity}} × {{item}}, expected on {{when}}',
       countered: 'The company decides on your offer',
       declined: 'You declined this',
       shipped: 'On its way, expected on {{when}}',
-      received: 'Received: {{received}} {{item}}',
+      received: 'Received: {{received}} × {{item}}',
       cancelled: 'The company cancelled this',
     },
     askSub: {
