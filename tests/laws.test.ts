@@ -54,6 +54,16 @@ const cases: { law: string; breaks: Record<string, string>; at: string }[] = [
     at: `${sales}/queries.ts:2`,
   },
   {
+    law: 'an activity imports no other activity',
+    breaks: { [`${sales}/orders/queries.ts`]: `import { startTestHouse } from '../../../testing/house.ts';` },
+    at: `${sales}/orders/queries.ts:2`,
+  },
+  {
+    law: 'an activity imports no other activity',
+    breaks: { [`${sales}/orders/orders.test.ts`]: `import { stock } from '../../logistics/queries.ts';` },
+    at: `${sales}/orders/orders.test.ts:2`,
+  },
+  {
     law: 'the kernel imports no activity',
     breaks: { 'server/src/kernel/events.ts': `export * from '../activities/sales/commands.ts';` },
     at: 'server/src/kernel/events.ts:2',

@@ -19,6 +19,8 @@ const border = (name, reason, applies, allows) => ({
 });
 
 const onlyPackages = (names, { specifier }) => !own.test(specifier) || names.includes(own.exec(specifier)[1]);
+/** Tests may start the whole product; the code they test may not know it. */
+const testing = ({ target }, { isTest }) => isTest && insideOf('server/src/testing', target ?? '');
 const staysIn = (folder, { target }) => target === undefined || insideOf(folder, target);
 
 export const borders = [
@@ -27,15 +29,17 @@ export const borders = [
     'Activities learn of each other by events and ask by contract queries and commands; only then can one be replaced.',
     // The list of all activities, index.ts, stands above them; none of them may import it.
     ({ path }) => /^server\/src\/activities\/[^/]+\//.test(path),
-    (one, { path }) =>
-      (staysIn(path.split('/').slice(0, 4).join('/'), one) || insideOf('server/src/kernel', one.target)) &&
+    (one, file) =>
+      (staysIn(file.path.split('/').slice(0, 4).join('/'), one) ||
+        insideOf('server/src/kernel', one.target) ||
+        testing(one, file)) &&
       !/^@onelot\/(server|web|cli|world)\b/.test(one.specifier),
   ),
   border(
     'the kernel imports no activity',
     'The kernel is what every activity stands on; main.ts brings them together.',
     ({ path }) => path.startsWith('server/src/kernel/'),
-    (one) => one.target === undefined || insideOf('server/src/kernel', one.target),
+    (one, file) => one.target === undefined || insideOf('server/src/kernel', one.target) || testing(one, file),
   ),
   border(
     'an engine imports base and nothing else of ours',
