@@ -61,6 +61,7 @@ export const work: Texts<typeof english> = {
     place: 'Lagerplätze',
     carrier: 'Frachtführer',
     installed: 'Produkte in Gebrauch',
+    'schedule-line': 'Produktionsprogramm',
     'service-demand': 'Serviceanfragen',
   },
   gate: {

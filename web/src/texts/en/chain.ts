@@ -94,7 +94,7 @@ export const chain = {
     'Customized demands': 'Schemes',
     Drafts: 'Drafts',
     'In the shop': 'In the shop',
-    'Open orders': 'Open orders',
+    'Open orders': 'Orders',
     'Variant lists': 'Variants',
     Purchases: 'Purchases',
     Schedule: 'Schedule',

@@ -59,6 +59,7 @@ export const work = {
     place: 'Places',
     carrier: 'Carriers',
     installed: 'Products in use',
+    'schedule-line': 'Master schedule',
     'service-demand': 'Service demands',
   },
   gate: {

@@ -19,6 +19,9 @@ import { useWaits, type Wait } from './waits.ts';
 export type ChainData = Output<typeof platform.getChain>;
 export type FlowData = ChainData['flows'][number];
 
+/** Where the picture would be too small to touch, the table stands first. */
+const PHONE = '(max-width: 860px)';
+
 /** Small numbers in words, others in figures. */
 const useNumberWords = () => {
   const { t } = useTranslation('chain');
@@ -94,7 +97,7 @@ export const Chain = () => {
   const chain = useAsk(platform.getChain, {});
   const waits = useWaits();
   const moved = useMoved(chain.data?.flows);
-  const [look, setLook] = useState<'picture' | 'table'>('picture');
+  const [look, setLook] = useState<'picture' | 'table'>(() => (matchMedia(PHONE).matches ? 'table' : 'picture'));
   const [all, setAll] = useState(false);
   const [open, setOpen] = useOpenFlow();
   const data = chain.data;

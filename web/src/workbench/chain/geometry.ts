@@ -131,7 +131,7 @@ const runsOf = (
       ],
       badge: [gapX, half],
     },
-    across('g', cell('production', 'WSL'), cell('logistics', 'WSL'), -18),
+    across('g', cell('production', 'WSL'), cell('logistics', 'WSL'), 18),
     across('h', logistics, service, -18),
     {
       flow: 'h',
@@ -216,10 +216,10 @@ const runsOf = (
         [cx(sourcing) + 24, low + 25],
         [cx(sourcing) + 24, low],
       ],
-      badge: [gapX + 4, low + 25],
+      badge: [gapX + 6, low + 25],
       main: true,
     },
-    across('p', production, logistics, 16, 6),
+    across('p', production, logistics, 14, 2),
     {
       flow: 'q',
       points: [

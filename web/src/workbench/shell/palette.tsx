@@ -44,7 +44,14 @@ export const Palette = ({ pages }: { pages: readonly string[] }) => {
     .filter(({ page, label }) => !wanted || label.toLowerCase().includes(wanted) || page.includes(wanted));
   const kinds = [...new Set(hits.map((hit) => hit.kind))];
   return (
-    <Spotlight.Root query={text} onQueryChange={setText} scrollable maxHeight={440} disabled={!staff}>
+    <Spotlight.Root
+      classNames={{ actionsGroup: css.group ?? '' }}
+      query={text}
+      onQueryChange={setText}
+      scrollable
+      maxHeight={440}
+      disabled={!staff}
+    >
       <Spotlight.Search
         placeholder={t('common:search')}
         aria-label={t('common:search')}
