@@ -87,6 +87,8 @@ describe('MKT', () => {
     expect(preview.fee).toBeGreaterThan(0);
     const paidBack = await placed.customer.call(sales.cancelOrder, { order: placed.order.id });
     expect(paidBack.fee + paidBack.refund).toBe(working.price.total);
+    const left = await people.floor.call(production.orderOperations, { order: placed.order.id });
+    expect(left.filter((each) => each.state === 'started' || each.state === 'planned')).toEqual([]);
     expect(paidBack.order.payments.find((payment) => payment.state === 'refunded')?.refunded).toBe(paidBack.refund);
   });
 

@@ -157,7 +157,8 @@ const release = async (context: Production, id: string): Promise<Output<typeof p
     .updateTable('production.operations')
     .set({ state: 'cancelled' })
     .where('order_id', '=', id)
-    .where('state', 'in', ['reserved', 'planned'])
+    // Work that has begun is given up where it stands: the bench is free, its material is spent.
+    .where('state', 'in', ['reserved', 'planned', 'started'])
     .executeTakeFirst();
   if (order.state !== 'released')
     await context.db

@@ -5,7 +5,7 @@ import type { OperationState, OrderState } from '../tables.ts';
 const OPERATION: Record<OperationState, readonly OperationState[]> = {
   reserved: ['planned', 'cancelled'],
   planned: ['started', 'cancelled'],
-  started: ['completed', 'scrapped', 'planned'],
+  started: ['completed', 'scrapped', 'planned', 'cancelled'],
   completed: [],
   scrapped: [],
   cancelled: [],
