@@ -235,7 +235,7 @@ export const Configure = (props: ConfigureProps) => {
               : words(config.model.description)
           }
           set={typeof setValue === 'string' ? setValue : undefined}
-          covered={why && quote.last && !phone ? 250 : 60}
+          covered={why && quote.last && !phone ? 150 + quote.last.promised.segments.length * 38 : 40}
         >
           {why && quote.last && !phone && (
             <div className={css.whyCard}>

@@ -33,7 +33,11 @@ const cm = (mm: number, language: string): string =>
 
 const VIEWS: readonly View[] = ['back', 'face', 'sole', 'whole'];
 
-const useIronCallouts = (figures: { length?: number; loft?: number; lie?: number } | undefined, phone: boolean) => {
+const useIronCallouts = (
+  figures: { length?: number; loft?: number; lie?: number } | undefined,
+  phone: boolean,
+  tight: boolean,
+) => {
   const { t, i18n } = useTranslation('shop');
   const language = i18n.language;
   if (!figures || phone) return [];
@@ -44,8 +48,9 @@ const useIronCallouts = (figures: { length?: number; loft?: number; lie?: number
       label: t('picture.length'),
       value: language === 'de' ? cm(figures.length, language) : inches(figures.length),
       sub: language === 'de' ? inches(figures.length).replace('in', 'Zoll') : cm(figures.length, language),
-      dx: 190,
-      dy: -26,
+      // The words keep clear of the buttons above them.
+      dx: tight ? 100 : 190,
+      dy: tight ? 30 : -26,
     });
   if (figures.loft !== undefined)
     items.push({
@@ -96,7 +101,7 @@ export const Picture = ({ pictured, name, sub, set, covered, children }: Picture
     }),
     [scene, iron, held, figures?.length, figures?.loft, figures?.lie],
   );
-  const callouts = useIronCallouts(figures, phone);
+  const callouts = useIronCallouts(figures, phone, covered > 100);
   const title = iron ? t('picture.yourClub', { club: held }) : name;
   const facts = formulas
     .filter((one) => typeof one.value === 'number' && one.unit !== '1')
@@ -118,7 +123,7 @@ export const Picture = ({ pictured, name, sub, set, covered, children }: Picture
         parameters={parameters}
         view={view}
         label={t('picture.label', { name: title, facts: figureLine })}
-        inset={phone ? { top: 60, bottom: 4 } : { top: 24, left: 250, right: 24, bottom: covered }}
+        inset={phone ? { top: 60, bottom: 4 } : { top: 16, left: 390, right: 16, bottom: covered }}
       >
         {view === 'back' && <Callouts items={callouts} />}
       </Scene>
