@@ -147,9 +147,11 @@ test('the business clock says how fast it runs and stops on a word', async () =>
   await page.getByRole('button', { name: /^Business time/ }).click();
   await page.getByText('8640×').waitFor();
   await page.getByText(/demo world is/).waitFor();
-  await page.getByRole('button', { name: 'Pause' }).click();
-  await page.getByRole('button', { name: 'Go on' }).click();
-  await page.getByRole('button', { name: 'Pause' }).waitFor();
+  const word = (name: string) => page.getByRole('button', { name, exact: true });
+  await word('Pause').click();
+  await page.getByRole('button', { name: /^Business time: .* paused$/ }).waitFor();
+  await word('Go on').click();
+  await word('Pause').waitFor();
   expect(problems).toEqual([]);
   await close();
 });
