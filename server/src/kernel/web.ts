@@ -18,10 +18,10 @@ const TYPES: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** Built into `dist/` beside the server's bundle, or in the web workspace while developing. */
+/** Built into `dist/web`, beside the server's bundle; tests run the server from its source. */
 const root = (): string | undefined => {
   const here = dirname(fileURLToPath(import.meta.url));
-  return [resolve(here, '../web/dist'), resolve(here, '../../../web/dist'), resolve(here, 'web')].find((folder) =>
+  return [resolve(here, 'web'), resolve(here, '../../../dist/web')].find((folder) =>
     existsSync(join(folder, 'index.html')),
   );
 };
