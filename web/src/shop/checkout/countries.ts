@@ -51,4 +51,3 @@ export const countryChoices = (countries: readonly string[], language: string): 
     .map((code) => ({ value: code, label: known.of(code) ?? code }))
     .sort((a, b) => a.label.localeCompare(b.label, language));
 };
-export const countryName = (code: string, language: string): string => names(language).of(code) ?? code;
