@@ -29,6 +29,8 @@ export interface Scene {
   readonly active: string | undefined;
   readonly mark: { at: number; late: string | undefined } | undefined;
   readonly focused: boolean;
+  /** Pixels of an hour of shown time. */
+  readonly perHour: number;
   /** Pixel of a moment, from the left edge of the canvas. */
   x(ms: number): number;
   /** Where a bar is drawn now, while it glides. */
@@ -63,8 +65,7 @@ const ground = (pen: Pen, scene: Scene): void => {
 };
 
 const hourStep = (scene: Scene): number => {
-  const perHour = scene.x(scene.now + HOUR) - scene.x(scene.now) || 1;
-  return [1, 2, 4, 6, 12].find((hours) => hours * perHour >= 46) ?? 24;
+  return [1, 2, 4, 6, 12].find((hours) => hours * scene.perHour >= 46) ?? 24;
 };
 
 const calendar = (pen: Pen, scene: Scene): void => {
@@ -73,13 +74,18 @@ const calendar = (pen: Pen, scene: Scene): void => {
   pen.textBaseline = 'middle';
   const step = hourStep(scene);
   let free = LABEL - 1;
+  let ruled = 0;
   for (const [index, midnight] of model.days.entries()) {
     const next = model.days[index + 1] ?? midnight + 24 * HOUR;
     const left = scene.x(midnight);
     const right = scene.x(next);
     if (right < LABEL || left > width) continue;
-    pen.fillStyle = tones.edge;
-    if (left > LABEL) pen.fillRect(Math.round(left), 4, 1, scene.height - FOOT - 4);
+    // Days without work stand close together; one line tells of them all.
+    if (left > LABEL && left - ruled > 16) {
+      pen.fillStyle = tones.line;
+      pen.fillRect(Math.round(left), 4, 1, scene.height - FOOT - 4);
+      ruled = left;
+    }
     const name = words.day(midnight);
     const at = Math.max(left + 8, LABEL + 6, free);
     pen.font = `600 12px ${tones.font}`;
@@ -230,7 +236,7 @@ const promise = (pen: Pen, scene: Scene): void => {
   pen.fillText(text, left + wide / 2, bottom + 21);
   if (!mark.late) return;
   pen.textAlign = 'left';
-  pen.fillText(mark.late, x + 12, bottom + 21);
+  pen.fillText(mark.late, Math.max(x + 12, left + wide + 10), bottom + 21);
 };
 
 const nowLine = (pen: Pen, scene: Scene): void => {

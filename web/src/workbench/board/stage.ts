@@ -244,6 +244,7 @@ export class Stage {
       scroll: this.scroll,
       now: this.now(),
       focused: this.focused,
+      perHour: this.perMs * HOUR,
       x: (ms) => this.x(ms),
       where: (bar) => this.where(bar),
     });
