@@ -11,9 +11,11 @@ import { invalid, refuse } from '../../../kernel/refusal.ts';
 import { askItems, askTransit, type ItemFact, type Production, type Transit } from './asked.ts';
 import { operationNeeds, type There } from './material.ts';
 import { iso, toDate, toSeconds, toSecondsUp } from './times.ts';
-import { both, capacityLabel, materialLabel, transportLabel } from './words.ts';
+import { both, capacityLabel, inStockLabel, materialLabel, transportLabel } from './words.ts';
 
 type Promised = production.Promised;
+/** Material that is there this soon waits on the shelf, seconds. */
+const AT_ONCE = 60;
 
 export interface VariantAsked {
   readonly bom: readonly VariantBomLine[];
@@ -130,7 +132,7 @@ const segmentsOf = (
     ...[...materials.values()].map(
       ({ from, to, critical, items: group }): Segment => ({
         kind: 'material',
-        label: materialLabel(group.map(nameOf)),
+        label: to - from < AT_ONCE ? inStockLabel(group.length) : materialLabel(group.map(nameOf)),
         from: iso(toDate(from)),
         to: iso(toDate(to)),
         critical,

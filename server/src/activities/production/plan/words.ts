@@ -39,6 +39,12 @@ export const materialLabel = (names: readonly Both[]): Text => ({
   ),
 });
 
+/** What is on the shelf needs no names, it moves no date. */
+export const inStockLabel = (kinds: number): Text => ({
+  en: kinds === 1 ? 'Material in stock' : `Material in stock, ${kinds} kinds`,
+  de: kinds === 1 ? 'Material am Lager' : `Material am Lager, ${kinds} Sorten`,
+});
+
 export const capacityLabel = (names: readonly Both[]): Text => ({
   en: short(`Making: ${names.map((name) => name.en).join(', ')}`),
   de: short(`Fertigung: ${names.map((name) => name.de).join(', ')}`),

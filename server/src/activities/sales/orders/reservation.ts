@@ -105,6 +105,12 @@ export interface Reservation extends Configured, Delivery {
   readonly scene: Order['scene'];
 }
 
+/** What sets pieces apart at a glance on the board: the finish or colour of the picture, where the model draws one. */
+const lookOf = (scene: Order['scene']): string | null => {
+  const look = scene?.parameters.finish ?? scene?.parameters.colour;
+  return look === undefined || look === '' ? null : String(look);
+};
+
 /** Holds capacity and material for an order. The arrival reserved is the one that meets the wish. */
 export const reserve = async (context: Sales, of: Reservation): Promise<Promised> => {
   const { timeZone } = context.company;
@@ -121,7 +127,7 @@ export const reserve = async (context: Sales, of: Reservation): Promise<Promised
     customer,
     holdSeconds,
     scene,
-    attribute: null,
+    attribute: lookOf(scene),
   });
   return wished(promised, of.wish, timeZone);
 };
