@@ -1,6 +1,7 @@
 // Draws one frame of the board: shifts, hours, bars, the chosen order's way, its promise, and now.
 import { ON_BAR, PLAIN, type Tones } from './colours.ts';
 import type { Bar, BoardModel } from './model.ts';
+import { nowLine, promise } from './paint-marks.ts';
 
 export const LABEL = 132;
 export const HEAD = 52;
@@ -37,11 +38,11 @@ export interface Scene {
   where(bar: Bar): { start: number; finish: number; lane: number };
 }
 
-type Pen = CanvasRenderingContext2D;
+export type Pen = CanvasRenderingContext2D;
 
 const laneTop = (scene: Scene, lane: number): number => HEAD + lane * scene.row - scene.scroll;
 
-const box = (pen: Pen, x: number, y: number, width: number, height: number, radius: number): void => {
+export const box = (pen: Pen, x: number, y: number, width: number, height: number, radius: number): void => {
   pen.beginPath();
   pen.roundRect(x, y, width, height, Math.min(radius, width / 2));
 };
@@ -207,53 +208,6 @@ const way = (pen: Pen, scene: Scene): void => {
     pen.lineTo(to.x, y2);
   }
   pen.stroke();
-};
-
-const promise = (pen: Pen, scene: Scene): void => {
-  const { mark, tones } = scene;
-  if (!mark) return;
-  const x = scene.x(mark.at);
-  if (x < LABEL || x > scene.width) return;
-  const bottom = scene.height - FOOT;
-  const tone = mark.late ? tones.red : tones.accent;
-  pen.strokeStyle = tone;
-  pen.lineWidth = 1.5;
-  pen.setLineDash([4, 4]);
-  pen.beginPath();
-  pen.moveTo(x, HEAD);
-  pen.lineTo(x, bottom + 8);
-  pen.stroke();
-  pen.setLineDash([]);
-  pen.font = `600 12px ${tones.font}`;
-  const text = scene.words.promised(mark.at);
-  const wide = pen.measureText(text).width + 24;
-  const left = Math.min(Math.max(LABEL, x - wide - 8), scene.width - wide);
-  pen.fillStyle = mark.late ? tones.redSoft : tones.sunk;
-  box(pen, left, bottom + 8, wide, 26, 6);
-  pen.fill();
-  pen.fillStyle = tone;
-  pen.textAlign = 'center';
-  pen.fillText(text, left + wide / 2, bottom + 21);
-  if (!mark.late) return;
-  pen.textAlign = 'left';
-  pen.fillText(mark.late, Math.max(x + 12, left + wide + 10), bottom + 21);
-};
-
-const nowLine = (pen: Pen, scene: Scene): void => {
-  const { tones } = scene;
-  const x = scene.x(scene.now);
-  if (x < LABEL || x > scene.width) return;
-  pen.fillStyle = tones.accent;
-  pen.fillRect(x - 1, HEAD - 8, 2, scene.height - HEAD - FOOT + 8);
-  pen.font = `600 12px ${tones.font}`;
-  const text = scene.words.time(scene.now);
-  const wide = pen.measureText(text).width + 14;
-  const left = Math.min(Math.max(LABEL, x - wide / 2), scene.width - wide);
-  box(pen, left, 26, wide, 21, 5);
-  pen.fill();
-  pen.fillStyle = tones.onAccent;
-  pen.textAlign = 'center';
-  pen.fillText(text, left + wide / 2, 37);
 };
 
 const labels = (pen: Pen, scene: Scene): void => {

@@ -1,10 +1,10 @@
 // The board's view: what part of it is shown, how it is moved by wheel, drag, pinch and keys, and when a frame is drawn.
 import type { Tones } from './colours.ts';
+import { Glides } from './glides.ts';
 import { type Bar, type BoardModel, barAt, neighbour, type Step } from './model.ts';
 import { FOOT, HEAD, LABEL, paint, type Scene, type Words } from './paint.ts';
 
 const HOUR = 3_600_000;
-const GLIDE_MS = 180;
 
 export interface Shown {
   readonly model: BoardModel;
@@ -22,9 +22,6 @@ export interface Hearing {
   open(bar: Bar): void;
 }
 
-type Place = { start: number; finish: number; lane: number };
-type Glide = { from: Place; at: number };
-
 /** The view of one canvas, whose parent takes the keys; made when it is mounted, told what to show, ended with `end`. */
 export class Stage {
   private shown: Shown | undefined;
@@ -37,56 +34,49 @@ export class Stage {
   private focused = false;
   private frame = 0;
   private timer = 0;
-  private glides = new Map<string, Glide>();
+  private readonly glides = new Glides();
   private pointers = new Map<number, { x: number; y: number }>();
   private moved = 0;
-  private readonly off: (() => void)[] = [];
+  private readonly listening = new AbortController();
 
   constructor(
     private readonly canvas: HTMLCanvasElement,
     private readonly now: () => number,
     private readonly hearing: Hearing,
   ) {
-    const on = <K extends keyof HTMLElementEventMap>(type: K, hear: (event: HTMLElementEventMap[K]) => void): void => {
-      canvas.addEventListener(type, hear as EventListener, { passive: false });
-      this.off.push(() => canvas.removeEventListener(type, hear as EventListener));
-    };
+    const host = canvas.parentElement as HTMLElement;
+    const { signal } = this.listening;
+    const on = <K extends keyof HTMLElementEventMap>(
+      type: K,
+      hear: (event: HTMLElementEventMap[K]) => void,
+      element: HTMLElement = canvas,
+    ): void => element.addEventListener(type, hear, { passive: false, signal });
     on('wheel', (event) => this.wheel(event));
     on('pointerdown', (event) => this.down(event));
     on('pointermove', (event) => this.move(event));
     on('pointerup', (event) => this.up(event));
     on('pointercancel', (event) => this.pointers.delete(event.pointerId));
     on('pointerleave', () => hearing.hover(undefined, 0, 0));
-    const host = canvas.parentElement as HTMLElement;
-    const keys = (event: KeyboardEvent): void => this.key(event);
-    const focus = (): void => this.focus(host.matches(':focus-visible'));
-    const blur = (): void => this.focus(false);
-    host.addEventListener('keydown', keys);
-    host.addEventListener('focus', focus);
-    host.addEventListener('blur', blur);
-    this.off.push(() => {
-      host.removeEventListener('keydown', keys);
-      host.removeEventListener('focus', focus);
-      host.removeEventListener('blur', blur);
-    });
+    on('keydown', (event) => this.key(event), host);
+    on('focus', () => this.focus(host.matches(':focus-visible')), host);
+    on('blur', () => this.focus(false), host);
     const sizes = new ResizeObserver(() => this.size());
     sizes.observe(host);
-    this.off.push(() => sizes.disconnect());
+    signal.addEventListener('abort', () => sizes.disconnect());
     this.timer = window.setInterval(() => this.tick(), 200);
     this.size();
   }
 
   end(): void {
-    for (const off of this.off) off();
+    this.listening.abort();
     window.clearInterval(this.timer);
     cancelAnimationFrame(this.frame);
   }
 
   show(shown: Shown): void {
     const before = this.shown;
-    if (before && before.model !== shown.model) this.glide(before.model, shown.model);
+    if (before && before.model !== shown.model) this.glides.begin(before.model, shown.model);
     this.shown = shown;
-    // A plan that begins elsewhere keeps what is looked at in its place.
     if (before && before.model !== shown.model) this.left = shown.model.scale.at(before.model.scale.back(this.left));
     if (!before) this.first();
     this.clamp();
@@ -173,9 +163,9 @@ export class Stage {
   }
 
   private size(): void {
-    const parent = this.canvas.parentElement as HTMLElement;
-    this.width = Math.max(240, parent.clientWidth);
-    this.height = Math.max(200, parent.clientHeight);
+    const { clientWidth, clientHeight } = this.canvas.parentElement as HTMLElement;
+    this.width = Math.max(240, clientWidth);
+    this.height = Math.max(200, clientHeight);
     const ratio = window.devicePixelRatio || 1;
     this.canvas.width = Math.round(this.width * ratio);
     this.canvas.height = Math.round(this.height * ratio);
@@ -184,30 +174,6 @@ export class Stage {
     this.clamp();
     // At once: a canvas that was resized is empty.
     this.draw();
-  }
-
-  private glide(before: BoardModel, after: BoardModel): void {
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
-    const at = performance.now();
-    for (const [id, bar] of after.bars) {
-      const old = before.bars.get(id);
-      if (!old) continue;
-      if (old.lane === bar.lane && Math.abs(old.start - bar.start) < 60_000) continue;
-      this.glides.set(id, { from: this.where(old), at });
-    }
-  }
-
-  private where(bar: Bar): Place {
-    const glide = this.glides.get(bar.operation.id);
-    if (!glide) return bar;
-    const part = Math.min(1, (performance.now() - glide.at) / GLIDE_MS);
-    const eased = 1 - (1 - part) ** 3;
-    const between = (a: number, b: number): number => a + (b - a) * eased;
-    return {
-      start: between(glide.from.start, bar.start),
-      finish: between(glide.from.finish, bar.finish),
-      lane: between(glide.from.lane, bar.lane),
-    };
   }
 
   private focus(focused: boolean): void {
@@ -225,15 +191,13 @@ export class Stage {
     this.frame = requestAnimationFrame(() => {
       this.frame = 0;
       this.draw();
-      if (this.glides.size > 0) this.ask();
+      if (this.glides.moving()) this.ask();
     });
   }
 
   private draw(): void {
     const pen = this.canvas.getContext('2d');
     if (!pen || !this.shown) return;
-    const end = performance.now() - GLIDE_MS;
-    for (const [id, glide] of this.glides) if (glide.at < end) this.glides.delete(id);
     const ratio = window.devicePixelRatio || 1;
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     paint(pen, {
@@ -246,7 +210,7 @@ export class Stage {
       focused: this.focused,
       perHour: this.perMs * HOUR,
       x: (ms) => this.x(ms),
-      where: (bar) => this.where(bar),
+      where: (bar) => this.glides.where(bar),
     });
   }
 
@@ -290,14 +254,13 @@ export class Stage {
     }
     const other = [...this.pointers].find(([id]) => id !== event.pointerId)?.[1];
     const here = { x: event.offsetX, y: event.offsetY };
+    const far = Math.hypot(here.x - before.x, here.y - before.y);
     if (other) {
       const was = Math.hypot(before.x - other.x, before.y - other.y) || 1;
       const is = Math.hypot(here.x - other.x, here.y - other.y) || 1;
       this.zoom(is / was, (here.x + other.x) / 2);
-    } else if (this.moved > 4 || Math.hypot(here.x - before.x, here.y - before.y) > 0) {
-      this.pan(here.x - before.x, here.y - before.y);
-    }
-    this.moved += Math.hypot(here.x - before.x, here.y - before.y);
+    } else if (far > 0) this.pan(here.x - before.x, here.y - before.y);
+    this.moved += far;
     this.pointers.set(event.pointerId, here);
     if (this.moved > 4) this.hearing.hover(undefined, 0, 0);
   }
@@ -330,7 +293,7 @@ export class Stage {
   }
 
   private go(active: Bar | undefined, step: Step): void {
-    const next = this.shown ? neighbour(this.shown.model, active, step, this.now()) : undefined;
+    const next = this.shown && neighbour(this.shown.model, active, step, this.now());
     if (!next) return;
     this.hearing.pick(next);
     this.reveal(next);
