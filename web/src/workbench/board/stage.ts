@@ -172,8 +172,7 @@ export class Stage {
     this.canvas.style.width = `${this.width}px`;
     this.canvas.style.height = `${this.height}px`;
     this.clamp();
-    // At once: a canvas that was resized is empty.
-    this.draw();
+    this.draw(); // At once: a canvas that was resized is empty.
   }
 
   private focus(focused: boolean): void {
@@ -294,8 +293,7 @@ export class Stage {
 
   private go(active: Bar | undefined, step: Step): void {
     const next = this.shown && neighbour(this.shown.model, active, step, this.now());
-    if (!next) return;
-    this.hearing.pick(next);
-    this.reveal(next);
+    if (next) this.hearing.pick(next);
+    if (next) this.reveal(next);
   }
 }
