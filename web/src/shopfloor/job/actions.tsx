@@ -21,6 +21,7 @@ export interface ActionsProps {
   onGiveBack: () => void;
 }
 
+/** While shut it still answers a press: it leads to what keeps it shut. */
 const Main = (props: {
   label: string;
   sub?: string | undefined;
@@ -34,7 +35,7 @@ const Main = (props: {
       type="button"
       className={css.main}
       data-shut={props.shut || undefined}
-      aria-disabled={props.shut || props.busy}
+      disabled={props.busy}
       aria-keyshortcuts="Enter"
       onClick={props.onClick}
     >
