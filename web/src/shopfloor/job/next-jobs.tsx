@@ -4,22 +4,30 @@ import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { Shape, useFormat, useWords } from '../../look/index.ts';
 import { headlineOf } from '../instruction.ts';
+import { targetsOf } from '../parameters.ts';
 import type { aroundJob, Job } from '../pick.ts';
 import { useOpenJob } from '../use-job.ts';
 import css from './job.module.css';
-import { useWaits } from './words.ts';
+import { useGaugeWords, useWaits } from './words.ts';
 
 const Row = ({ job, note }: { job: Job; note: string }) => {
   const { t } = useTranslation('floor');
   const words = useWords();
   const open = useOpenJob();
   const why = useWaits();
+  const say = useGaugeWords();
+  // Jobs of one bench differ by what they are brought to.
+  const measures = targetsOf(job.parameters)
+    .filter(({ limits }) => limits)
+    .slice(0, 2)
+    .map((target) => `${say.name(target.key)} ${say.value(target, target.target)}`)
+    .join(', ');
   const waits = job.state === 'planned' && !job.ready;
   return (
     <li>
       <button type="button" className={css.nextJob} onClick={() => open(job.workCenter, job.id)}>
         <strong>{t('job.order', { number: job.orderNumber })}</strong>
-        <span>{headlineOf(words(job.instruction), 24)}</span>
+        <span>{measures || headlineOf(words(job.instruction), 24)}</span>
         <span className={css.nextNote}>
           {job.state === 'started' && <Shape state="now" size={18} />}
           {waits && <Shape state="watch" size={20} />}
