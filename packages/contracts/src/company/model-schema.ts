@@ -98,9 +98,10 @@ export const PriceBookFile = z.strictObject({
     .max(2000),
 });
 
-type Same<A, B> = [A] extends [B] ? true : false;
-/** The schemas give what the engine's types ask for; this line does not compile when they part. */
-export const SHAPES_AGREE: [
-  Same<z.infer<typeof ProductModelFile>, ProductModel>,
-  Same<z.infer<typeof PriceBookFile>, PriceBook>,
-] = [true, true];
+type Agrees<Schema, Type> = [Schema] extends [Type] ? true : never;
+/** The schemas give what the engine's types ask for; this does not compile when they part. */
+const agree = (..._proofs: true[]): void => undefined;
+agree(
+  true satisfies Agrees<z.infer<typeof ProductModelFile>, ProductModel>,
+  true satisfies Agrees<z.infer<typeof PriceBookFile>, PriceBook>,
+);

@@ -7,10 +7,9 @@ import type { View } from './pose.ts';
 import css from './scene.module.css';
 import { BoxPicture, ShelfPicture } from './shelf-picture.tsx';
 
-export { type Anchors, useAnchors } from './anchors.ts';
 export { type Callout, Callouts } from './callouts.tsx';
 export { IronPicture } from './iron-picture.tsx';
-export { VIEWS, type View } from './pose.ts';
+export type { View } from './pose.ts';
 
 const ThreeScene = lazy(() => import('./three-scene.tsx'));
 

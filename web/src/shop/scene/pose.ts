@@ -2,7 +2,6 @@
 import type { Vector3Tuple } from 'three';
 
 export type View = 'back' | 'face' | 'sole' | 'whole';
-export const VIEWS: readonly View[] = ['back', 'face', 'sole', 'whole'];
 
 export interface Pose {
   /** Turns about x, y, z in degrees, applied z first. */
