@@ -137,7 +137,8 @@ describe('cancelling', () => {
     const paper = await fetch(me.address(sales.invoice, { order: order.id, locale: 'de' }));
     expect(paper.headers.get('content-type')).toBe('application/pdf');
     expect(new TextDecoder().decode((await paper.arrayBuffer()).slice(0, 5))).toBe('%PDF-');
-    await end();
+    // The bench is free again: what was begun there is given up.
+    expect(await refused(end())).toMatchObject({ status: 409 });
   });
 
   test('at the very moment work begins is never free unseen: the shop floor is believed before its event is read', async () => {
