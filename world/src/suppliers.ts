@@ -5,8 +5,9 @@ import { HOUR, MINUTE, type Party, type World } from './party.ts';
 
 const COUNTERS = 0.1;
 const DECLINES = 0.02;
-/** Goods are on their way for this long before they are expected. */
-const ON_THE_WAY = 6 * HOUR;
+const LATE = 0.07;
+/** Goods are on their way for this long before they arrive. */
+const ON_THE_WAY = 20 * HOUR;
 
 interface Supplier {
   readonly client: Client;
@@ -47,16 +48,18 @@ export const makeSuppliers = (world: World): Party => {
   };
   const ship = ({ client }: Supplier, order: PurchaseOrder): void => {
     const dice = world.chance('ship', order.number);
-    // Most keep the day; some are some hours late.
-    const late = dice.next() < 0.08 ? dice.integer(4, 30) * HOUR : 0;
-    const when = Date.parse(order.expectedAt) - ON_THE_WAY + late;
-    world.agenda.at(`ship ${order.number}`, when, async () => {
-      const expectedAt = Math.max(Date.parse(order.expectedAt) + late, world.time.now() + HOUR);
+    const due = Date.parse(order.expectedAt);
+    // Most come some hours before the day is over, on the last working day before it; some are late.
+    const late = dice.next() < LATE;
+    const arrives = late
+      ? world.office.next(due + dice.integer(4, 30) * HOUR)
+      : world.office.last(due - dice.integer(3, 8) * HOUR);
+    world.agenda.at(`ship ${order.number}`, arrives - ON_THE_WAY, async () => {
       const day = iso(world.time.now()).slice(2, 10).replaceAll('-', '');
       await client.call(sourcing.shipPurchaseOrder, {
         purchaseOrder: order.id,
         lot: `${order.supplier}-${day}-${order.number.replace(/^\D*/, '')}`.replace(/[^A-Za-z0-9._-]/g, ''),
-        expectedAt: iso(expectedAt),
+        expectedAt: iso(Math.max(arrives, world.time.now() + HOUR)),
       });
     });
   };

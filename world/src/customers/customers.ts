@@ -24,7 +24,7 @@ export const makeCustomers = (world: World): Party => {
 
   const visitor = (reorderOf?: string): Visitor => {
     const number = first + visitors++;
-    const dice = world.chance('visitor', visitors, world.settings.seed);
+    const dice = world.chance('visitor', number);
     const known = dice.next() < 0.08 && accounts.length ? dice.pick(accounts) : undefined;
     return {
       number,
@@ -49,12 +49,13 @@ export const makeCustomers = (world: World): Party => {
       inside -= 1;
     }
   };
-  const await_ = (after: number): void => {
+  let awaited = 0;
+  const expect = (after: number): void => {
     if (!pattern) return;
-    const when = nextArrival(pattern, after, world.chance('arrival', visitors));
-    world.agenda.at(`visitor ${visitors % 4}`, when, async () => {
+    const when = nextArrival(pattern, after, world.chance('arrival', first, awaited));
+    world.agenda.at(`visitor ${awaited++}`, when, async () => {
       // Who could not be served while the world slept does not come all at once.
-      await_(Math.max(when, world.time.now() - HOUR));
+      expect(Math.max(when, world.time.now() - HOUR));
       await visit(visitor());
     });
   };
@@ -77,7 +78,7 @@ export const makeCustomers = (world: World): Party => {
       pattern = { perDay: world.settings.orders, weekdays: shelf.weekdays, zone: world.zone };
       const orders = await world.owner.call(sales.listOrders, { limit: 1 });
       if (orders.length === 0 && world.settings.orders > 0) world.agenda.at('prelude', world.time.now(), prelude);
-      await_(world.time.now());
+      expect(world.time.now());
     },
     look: async () => shelf?.forget(),
     hear: (event) => {

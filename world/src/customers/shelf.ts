@@ -1,7 +1,9 @@
 // What is on sale as visitors see it: products with their model ready to choose from; a new version replaces the old one.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Random } from '@onelot/base';
 import { type Compiled, compile, type PublicModel } from '@onelot/configure';
-import { platform, sales } from '@onelot/contracts';
+import { sales } from '@onelot/contracts';
 import type { Product } from '../ground/types.ts';
 import type { World } from '../party.ts';
 import type { Market } from './taste.ts';
@@ -26,22 +28,19 @@ interface Network {
   readonly weekdayShares?: { readonly shares: readonly number[] };
 }
 
-/** The network of the company's own files, as its manager exports them; empty where it has none. */
-const readNetwork = async (world: World): Promise<Network> => {
-  const { files } = await world.owner
-    .call(platform.exportCompany, {})
-    .catch(() => ({ files: {} as Record<string, string> }));
-  try {
-    return JSON.parse(files['network.json'] ?? '{}') as Network;
-  } catch {
-    return {};
-  }
+/** The network of the company, from the data folder that lies beside the built world; empty where there is none. */
+const readNetwork = async (company: string): Promise<Network> => {
+  const file = join(import.meta.dirname, '..', 'companies', company, 'network.json');
+  return readFile(file, 'utf8').then(
+    (text) => JSON.parse(text) as Network,
+    () => ({}),
+  );
 };
 
 const EVERY_DAY = Array.from({ length: 7 }, () => 1 / 7);
 
 export const makeShelf = async (world: World): Promise<Shelf> => {
-  const network = await readNetwork(world);
+  const network = await readNetwork(world.settings.company);
   const market: Market | undefined =
     network.levelOption && network.levels
       ? { option: network.levelOption, shares: network.levels.map(({ id, share }) => [id, share] as const) }

@@ -59,7 +59,7 @@ export const tasteOf = (
   const take = (option: Option, value: OptionValue): void => {
     const outcome = session.choose(option.id, value);
     if (outcome.ok) session = outcome.session;
-    else if (outcome.problems.length === 0 && !Array.isArray(value))
+    else if (outcome.problems.length === 0 && option.type !== 'text' && !Array.isArray(value))
       blocked.push({
         option: option.id,
         value: value as string | number | boolean,

@@ -2,6 +2,7 @@
 import type { Calendar } from './types.ts';
 
 const MINUTE = 60_000;
+const STEP = 15 * MINUTE;
 const formats = new Map<string, Intl.DateTimeFormat>();
 const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
@@ -43,6 +44,8 @@ export interface Hours {
   open(ms: number): boolean;
   /** The same instant where it is open, else the next opening; within three weeks. */
   next(ms: number): number;
+  /** The same instant where it is open, else shortly before it closed last. */
+  last(ms: number): number;
 }
 
 /** Without a calendar every hour is open. */
@@ -61,10 +64,14 @@ export const hoursOf = (calendar: Calendar | undefined, zone: string): Hours => 
   };
   return {
     open,
+    last: (ms) => {
+      if (open(ms)) return ms;
+      for (let at = Math.floor(ms / STEP) * STEP, n = 0; n < 21 * 96; at -= STEP, n += 1) if (open(at)) return at;
+      return ms;
+    },
     next: (ms) => {
       if (open(ms)) return ms;
-      const step = 15 * MINUTE;
-      for (let at = Math.ceil(ms / step) * step, n = 0; n < 21 * 96; at += step, n += 1) if (open(at)) return at;
+      for (let at = Math.ceil(ms / STEP) * STEP, n = 0; n < 21 * 96; at += STEP, n += 1) if (open(at)) return at;
       return ms;
     },
   };
