@@ -43,3 +43,11 @@ export interface Party {
   start?(): Promise<void>;
   stop?(): Promise<void>;
 }
+
+/**
+ * Business time that the world itself loses between hearing and doing. In fast motion that is hours, which no worker
+ * would lose: whoever works makes up for it.
+ */
+export const reaction = (world: Pick<World, 'time'>): number => world.time.speed() * 700;
+/** Least share of its planned time that work takes, however fast the motion. */
+export const LEAST = 0.3;

@@ -18,9 +18,8 @@ export const makeStore = (world: World): Party => {
   const receive = async (): Promise<void> => {
     for (const expected of await store.call(logistics.listExpected, {})) {
       if (!expected.shipped || expected.quantity <= 0) continue;
-      const when = world.office.next(
-        Date.parse(expected.expectedAt) + world.chance('dock', expected.number).integer(5, 50) * MINUTE,
-      );
+      const wait = world.chance('dock', expected.number).integer(5, 50) * MINUTE;
+      const when = world.office.next(Date.parse(expected.expectedAt)) + wait;
       world.agenda.at(`receive ${expected.purchaseOrder}`, when, () =>
         store.call(logistics.receive, {
           purchaseOrder: expected.purchaseOrder,

@@ -53,7 +53,7 @@ export const makeSuppliers = (world: World): Party => {
     const late = dice.next() < LATE;
     const arrives = late
       ? world.office.next(due + dice.integer(4, 30) * HOUR)
-      : world.office.last(due - dice.integer(3, 8) * HOUR);
+      : world.office.last(due - dice.integer(3, 8) * HOUR) - dice.integer(0, 5) * HOUR;
     world.agenda.at(`ship ${order.number}`, arrives - ON_THE_WAY, async () => {
       const day = iso(world.time.now()).slice(2, 10).replaceAll('-', '');
       await client.call(sourcing.shipPurchaseOrder, {

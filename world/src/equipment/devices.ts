@@ -2,7 +2,7 @@
 import { type Output, production } from '@onelot/contracts';
 import { Again } from '../ground/agenda.ts';
 import type { Job } from '../ground/types.ts';
-import { MINUTE, type Party, SECOND, type World } from '../party.ts';
+import { LEAST, MINUTE, type Party, reaction, SECOND, type World } from '../party.ts';
 import { measured } from './measuring.ts';
 import { openWire, type Values, type Wire } from './wire.ts';
 
@@ -70,9 +70,10 @@ export const makeEquipment = (world: World): Machines => {
     const { operation: _operation, order: _order, ...parameters } = program;
     device.program = parameters;
     const dice = world.chance('run', program.operation);
-    const seconds = Number(program.planned_seconds ?? 600) * (1 + Math.max(-0.1, Math.min(0.15, dice.normal() * 0.04)));
+    const planned = Number(program.planned_seconds ?? 600) * SECOND;
+    const runs = planned * (1 + Math.max(-0.1, Math.min(0.12, dice.normal() * 0.04 - 0.03))) - reaction(world);
     tell(device, 'running', echo(device));
-    run(device, program.operation, world.time.now() + seconds * SECOND);
+    run(device, program.operation, world.time.now() + Math.max(LEAST * planned, runs));
   };
   /** Every device is announced; one that had something to run says so. */
   const announce = async (): Promise<void> => {

@@ -1,0 +1,61 @@
+// What the command says of itself: its commands with their options and an example of each.
+
+export const HELP: Readonly<Record<string, string>> = {
+  serve: `onelot serve [--port NUMBER] [--data FOLDER]
+
+  Starts the server; Ctrl-C stops it. The port and the data folder may also stand in PORT and ONELOT_DATA.
+
+  onelot serve --port 4000 --data ./data
+`,
+  world: `onelot world [--url ADDRESS] [--company SLUG] [--play PARTIES] [--orders A_DAY] [--seed NUMBER]
+
+  Plays the outside of a demo company: customers, suppliers, equipment, operators, store, carriers and staff.
+
+  onelot world --url http://localhost:4000 --play suppliers,carriers
+`,
+  import: `onelot import FOLDER --company SLUG [--create] [--dry-run] [--json] [--url] [--email] [--password]
+
+  Reads a company folder (companies/README.md says what is in it) into a company. Every line is checked before
+  anything is written. Problems are printed as file:line field reason, and the exit code is 2.
+  --create   makes the company from company.json where it does not exist yet
+  --dry-run  checks only
+
+  onelot import companies/template --company my-workshop --create --email me@my-workshop.example
+`,
+  export: `onelot export FOLDER --company SLUG [--force] [--json] [--url] [--email] [--password]
+
+  Writes a company as a folder that import reads. A folder that holds files is left alone without --force.
+
+  onelot export ./backup --company golf-irons --email owner@golf-irons.example
+`,
+  configure: `onelot configure MODEL.json [--choose ID=VALUE]... [--prices FILE.json] [--json]
+
+  Opens a product model with choices: what is open, what the product costs, what it is made of. A choice that does
+  not go together with the others is refused with its reasons and the smallest changes that make it possible.
+
+  onelot configure companies/golf-irons/models/irons.json --choose level=tailoring --choose model=blade \\
+    --prices companies/golf-irons/prices/irons.json
+`,
+  plan: `onelot plan PROBLEM.json [--json]
+
+  Schedules jobs on work centers with finite capacity, calendars and material (packages/plan/README.md).
+
+  onelot plan shop.json --json > schedule.json
+`,
+};
+
+export const OVERVIEW = `onelot: a platform for mass customization, every order a lot of one
+
+  onelot serve                        start the server
+  onelot world                        play the outside of a demo company
+  onelot import FOLDER --company SLUG read a company folder into a company
+  onelot export FOLDER --company SLUG write a company as a folder
+  onelot configure MODEL.json         choose from a product model: domains, price, variant
+  onelot plan PROBLEM.json            schedule jobs with finite capacity
+
+  onelot COMMAND --help says more, with an example.
+
+Reaching a server: --url (ONELOT_URL, else http://localhost:4000), --email (ONELOT_EMAIL), --password (ONELOT_PASSWORD).
+With --json a command prints JSON and nothing else to its output.
+Exit codes: 0 done; 2 what was given is wrong; 3 it could not be done now.
+`;
