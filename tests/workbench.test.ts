@@ -126,7 +126,7 @@ test('a planner plans anew and is told what moved', async () => {
 test('the chain counts an order placed elsewhere without reload, and a line opens its events', async () => {
   const { page, close, problems } = await as('owner');
   await page.goto(`${at}/chain`);
-  const line = page.locator('[data-flow="c"]');
+  const line = page.locator('[data-flow="c"] [role="button"]');
   const count = async (): Promise<number> =>
     Number(/, (\d+) in 24 hours/.exec((await line.getAttribute('aria-label')) ?? '')?.[1]);
   await line.waitFor();
