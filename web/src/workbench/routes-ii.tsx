@@ -1,4 +1,8 @@
-// The workbench's addresses for supply, products and people.
+// The workbench's addresses for products, supply and people, joined.
+import { peopleRoutes } from './routes-people.tsx';
+import { productsRoutes } from './routes-products.tsx';
+import { supplyRoutes } from './routes-supply.tsx';
 import type { WorkRoute } from './work-route.tsx';
 
-export const routesII = (_parent: WorkRoute) => [] as const;
+export const routesII = (work: WorkRoute) =>
+  [...productsRoutes(work), ...supplyRoutes(work), ...peopleRoutes(work)] as const;
