@@ -55,7 +55,11 @@ export const receiveGoods = async (context: Sourcing, event: string, goods: Good
   await tellMoved(context, moved, order.item, context.now);
   if (rejected === 0) return;
   // What was rejected is bought anew, so nothing more is expected in its place.
-  await announce(context, { ...order, quantity: order.quantity - refused, expected_at: context.now, lot }, true);
+  await announce(
+    context,
+    { ...order, quantity: Math.max(0, order.quantity - refused), expected_at: context.now, lot },
+    true,
+  );
   await buyAgain(context, await takeBack(context, order.id, Math.max(0, order.quantity - received - refused)));
 };
 

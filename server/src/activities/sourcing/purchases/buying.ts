@@ -1,5 +1,6 @@
 // Turns what orders still have to buy into purchase orders: best supplier, whole lots, joined where an order is not answered yet.
 import { sourcing } from '@onelot/contracts';
+import { sql } from 'kysely';
 import { cover, type Open } from '../allocation/pegging.ts';
 import { parametersOf } from '../planning/parameters.ts';
 import { type Source, sourcesOf } from '../planning/suppliers.ts';
@@ -23,22 +24,26 @@ export const buyForOrder = async (context: Sourcing, order: string): Promise<voi
 
 /** Takes the pegs of one order back, pegs their quantities anew, buys what is to be bought, and tells whose time moved. */
 export const repeg = async (context: Sourcing, order: string, lost: readonly PegRow[]): Promise<void> => {
-  const before = latest(lost);
+  const taken = await takeOut(context, lost);
+  if (taken.length === 0) return;
+  const before = latest(taken);
   const open = new Map<string, Open>();
-  for (const { requirement, item, quantity } of lost)
+  for (const { requirement, item, quantity } of taken)
     open.set(requirement, { requirement, item, quantity: quantity + (open.get(requirement)?.quantity ?? 0) });
-  await context.db
-    .deleteFrom('sourcing.pegs')
-    .where(
-      'id',
-      'in',
-      lost.map((peg) => peg.id),
-    )
-    .execute();
   await cover(context, order, [...open.values()]);
   await keepGrace(context, order, before);
   await placePurchases(context, order);
   await tellIfMoved(context, order, before);
+};
+
+/** Only pegs that still are what they were: an arrival heard meanwhile may have pegged some of them anew already. */
+const takeOut = async (context: Sourcing, lost: readonly PegRow[]): Promise<PegRow[]> => {
+  const ids = lost.map((peg) => peg.id);
+  const kinds = lost.map((peg) => peg.kind);
+  const { rows } = await sql<PegRow>`
+    delete from sourcing.pegs p using unnest(${ids}::uuid[], ${kinds}::text[]) as was (id, kind)
+    where p.id = was.id and p.kind = was.kind returning p.*`.execute(context.db);
+  return rows;
 };
 
 const latest = (pegs: readonly PegRow[]): Map<string, PegRow> => {
