@@ -82,6 +82,15 @@ export const createCompany = command({
   }),
   output: Company,
 });
+export const DEMO_COMPANIES = ['golf-irons'] as const;
+export const loadDemo = command({
+  id: 'platform.loadDemo',
+  path: '/companies/demo',
+  who: ['signed-in'],
+  summary: 'Load a demo company with its people, where it is not loaded',
+  input: z.object({ slug: z.enum(DEMO_COMPANIES) }),
+  output: Company,
+});
 export const removeCompany = command({
   id: 'platform.removeCompany',
   path: '/remove',

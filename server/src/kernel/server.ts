@@ -23,7 +23,7 @@ import { companyHandlers } from './platform/companies.ts';
 import { importHandlers } from './platform/importing.ts';
 import { logHandlers, mailHandlers } from './platform/log.ts';
 import { peopleHandlers } from './platform/people.ts';
-import { announceSeed, seedDemo } from './platform/seed.ts';
+import { announceSeed, loadDemo, seedDemo } from './platform/seed.ts';
 import { system } from './principal.ts';
 import { startReactor } from './reactions.ts';
 import { startTimers } from './timers.ts';
@@ -95,7 +95,7 @@ export const startServer = async ({ config, modules, log, serve, makeBroker }: P
   const housekeeping = { database, accounts, directory };
   const platformModule = module({
     handlers: [
-      ...companyHandlers(housekeeping),
+      ...companyHandlers(housekeeping, (slug) => loadDemo(house, housekeeping, slug)),
       ...peopleHandlers(accounts),
       ...clockHandlers(feed),
       ...logHandlers,

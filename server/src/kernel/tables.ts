@@ -158,7 +158,7 @@ create policy removed on kernel.events for delete using (${platform});
 grant select, insert, delete on kernel.events to onelot_app;
 create function kernel.announce() returns trigger language plpgsql as $$ begin perform pg_notify('onelot_events', new.company_id::text); return null; end $$;
 create trigger announce after insert on kernel.events for each row execute function kernel.announce();
-create table kernel.cursors (company_id uuid not null default kernel.company(), reader text not null, xid xid8 not null default '0', seq bigint not null default 0,
+create table kernel.cursors (company_id uuid not null default kernel.company() references kernel.companies on delete cascade, reader text not null, xid xid8 not null default '0', seq bigint not null default 0,
   failures int not null default 0, error text, retry_at timestamptz, primary key (company_id, reader));
 ${secure('kernel.cursors', staff)}
 create table kernel.parked (company_id uuid not null default kernel.company(), reader text not null, event_id uuid not null, error text not null,

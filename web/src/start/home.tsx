@@ -7,6 +7,7 @@ import { Answer, PageShell, ProblemNote, TopBar } from '../look/index.ts';
 import shop from '../shop/shop.module.css';
 import { useWords } from '../shop/words.ts';
 import { Create } from './create.tsx';
+import { isDemo, LoadDemo, RemoveDemo } from './demo.tsx';
 import { DemoPeople } from './demo-people.tsx';
 import { useSignIn } from './people.ts';
 import css from './start.module.css';
@@ -49,6 +50,7 @@ export const Home = () => {
                   <Link className={css.way} to={`/${company.slug}/work` as '/'}>
                     {t('start.work')}
                   </Link>
+                  {company.kind === 'demo' && <RemoveDemo slug={company.slug} name={words(company.name)} />}
                 </div>
               </div>
               {company.demoPeople.length > 0 && <DemoPeople company={company} busy={go.busy} enter={go.enter} />}
@@ -56,6 +58,7 @@ export const Home = () => {
           ))}
         </ul>
         {asked.data && list.length === 0 && <p className="ol-16">{t('start.none')}</p>}
+        {asked.data && !list.some((company) => isDemo(company.slug)) && <LoadDemo />}
         <Create />
       </div>
     </PageShell>

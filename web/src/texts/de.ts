@@ -8,6 +8,7 @@ import { floor } from './de/floor.ts';
 import { indicators } from './de/indicators.ts';
 import { portal } from './de/portal.ts';
 import { shop } from './de/shop.ts';
+import { start } from './de/start.ts';
 import { work } from './de/work.ts';
 
-export const de = { common, shop, work, floor, portal, events, indicators, board, chain };
+export const de = { common, shop, start, work, floor, portal, events, indicators, board, chain };

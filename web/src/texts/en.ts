@@ -8,6 +8,7 @@ import { floor } from './en/floor.ts';
 import { indicators } from './en/indicators.ts';
 import { portal } from './en/portal.ts';
 import { shop } from './en/shop.ts';
+import { start } from './en/start.ts';
 import { work } from './en/work.ts';
 
-export const en = { common, shop, work, floor, portal, events, indicators, board, chain };
+export const en = { common, shop, start, work, floor, portal, events, indicators, board, chain };

@@ -80,17 +80,35 @@ export const makeCompany = async (
 
 const view = (company: CompanyRecord) => ({ ...company, name: { ...company.name } });
 
-/** Tables of all schemas that hold rows of companies, children before parents where keys refer. */
+/** Tables that hold rows of companies, each after those that refer to it. */
+const tablesInOrder = async (tx: Tx<KernelTables>): Promise<string[]> => {
+  const { rows: tables } = await sql<{ full: string }>`select format('%I.%I', table_schema, table_name) as full
+    from information_schema.columns where column_name = 'company_id' and table_schema not in ('accounts', 'public')`.execute(
+    tx,
+  );
+  const { rows: keys } = await sql<{
+    child: string;
+    parent: string;
+  }>`select conrelid::regclass::text as child, confrelid::regclass::text as parent
+    from pg_constraint where contype = 'f' and conrelid <> confrelid`.execute(tx);
+  const ordered: string[] = [];
+  let open = tables.map((row) => row.full);
+  while (open.length > 0) {
+    const free = open.filter((full) => !keys.some((key) => key.parent === full && open.includes(key.child)));
+    ordered.push(...(free.length > 0 ? free : open));
+    open = free.length > 0 ? open.filter((full) => !free.includes(full)) : [];
+  }
+  return ordered;
+};
+
 const removeRows = async (tx: Tx<KernelTables>, company: string): Promise<void> => {
-  const { rows } = await sql<{
-    full: string;
-  }>`select format('%I.%I', table_schema, table_name) as full from information_schema.columns
-    where column_name = 'company_id' and table_schema not in ('accounts', 'public')`.execute(tx);
-  for (const { full } of rows) await sql`delete from ${sql.raw(full)} where company_id = ${company}`.execute(tx);
+  for (const full of await tablesInOrder(tx))
+    await sql`delete from ${sql.raw(full)} where company_id = ${company}`.execute(tx);
   await tx.deleteFrom('kernel.companies').where('id', '=', company).execute();
 };
 
-export const companyHandlers = (house: Housekeeping) => [
+/** `load` writes a demo company; it needs every activity, so it is handed in by who has them. */
+export const companyHandlers = (house: Housekeeping, load: (slug: string) => Promise<void>) => [
   handle(platform.listCompanies, async () => {
     const companies = await house.directory.companies();
     return Promise.all(
@@ -106,6 +124,11 @@ export const companyHandlers = (house: Housekeeping) => [
       grantAll(tx, context.principal.id, party),
     );
     return view(company);
+  }),
+  handle(platform.loadDemo, async (_context, { slug }) => {
+    const known = (await house.directory.companies()).find((each) => each.slug === slug);
+    if (!known) await load(slug);
+    return view(await house.directory.company(slug));
   }),
   handle(platform.removeCompany, async (context, input) => {
     if (context.company.kind !== 'demo') refuse('not-allowed', 'Only a demo company can be removed.');

@@ -1,0 +1,13 @@
+// English texts of the start page that concern whole companies.
+
+export const start = {
+  load: 'Load the demo company',
+  loadSub:
+    'Made-to-order irons with customers, suppliers, machines and carriers around them. Sign in first, so that it is known who loaded it.',
+  loading: 'Loading, this takes a few seconds',
+  remove: 'Remove',
+  removeTitle: 'Remove {{company}}',
+  removeSub: 'All of its orders, plans and records go with it. This cannot be undone; it can be loaded afresh.',
+  removeConfirm: 'Write {{slug}} to confirm',
+  keep: 'Keep it',
+} as const;
