@@ -23,9 +23,16 @@ const FRESH_MS = 3000;
 export const makeDirectory = (database: Database, accounts: Accounts, links: Links): Directory => {
   let known: readonly CompanyRecord[] = [];
   let readAt = 0;
+  /** Counts what was forgotten, so that a reading begun before it is not kept. */
+  let turn = 0;
+  const forget = (): void => {
+    readAt = 0;
+    turn += 1;
+  };
   const companies = async (): Promise<readonly CompanyRecord[]> => {
     if (Date.now() - readAt < FRESH_MS) return known;
-    known = await database.as<KernelTables, CompanyRecord[]>(system('platform'), null, async (tx) => {
+    const began = turn;
+    const read = await database.as<KernelTables, CompanyRecord[]>(system('platform'), null, async (tx) => {
       const rows = await tx.selectFrom('kernel.companies').selectAll().orderBy('made_at').execute();
       return rows.map((row) => ({
         id: row.id,
@@ -38,6 +45,8 @@ export const makeDirectory = (database: Database, accounts: Accounts, links: Lin
         country: row.country,
       }));
     });
+    if (began !== turn) return companies();
+    known = read;
     readAt = Date.now();
     return known;
   };
@@ -86,15 +95,13 @@ export const makeDirectory = (database: Database, accounts: Accounts, links: Lin
       const find = (list: readonly CompanyRecord[]) => list.find((each) => each.slug === slug);
       let company = find(await companies());
       if (!company) {
-        readAt = 0;
+        forget();
         company = find(await companies());
       }
       if (!company) throw new Refusal('not-found', `There is no company "${slug.slice(0, 60)}" here.`);
       return company;
     },
-    forget: () => {
-      readAt = 0;
-    },
+    forget,
     account: (headers) => accounts.ofRequest(headers),
     principal: async (company, headers, link) => {
       const account = await accounts.ofRequest(headers);
