@@ -20,7 +20,8 @@ export interface Reactor {
   stop(): Promise<void>;
 }
 
-type Step = 'idle' | 'moved' | 'failed';
+/** `busy`: another reader has the cursor at this moment. */
+type Step = 'idle' | 'moved' | 'failed' | 'busy';
 
 export const startReactor = (
   house: House,
@@ -42,24 +43,25 @@ export const startReactor = (
         if (!stopped) house.log(`${module.activity} cannot read its events: ${error.message}`);
         return 'failed';
       });
-      if (step !== 'moved') return step === 'failed' ? step : last;
+      if (step !== 'moved') return step === 'idle' ? last : step;
       last = step;
     }
     return last;
   };
-  const sweep = async (): Promise<boolean> => {
+  const sweep = async (): Promise<Step[]> => {
     const steps = await Promise.all(
       (await companies()).map((company) => Promise.all(readers.map((module) => loop(module, company)))),
     );
-    return steps.flat().includes('moved');
+    return steps.flat();
   };
   const run = async (): Promise<void> => {
     while (!stopped) {
       dirty = false;
-      const moved = await sweep().catch((error) => {
+      const steps = await sweep().catch((error): Step[] => {
         if (!stopped) house.log(`reactions wait: ${error.message}`);
-        return false;
+        return [];
       });
+      const moved = steps.includes('moved');
       // An event of a transaction that was still open is readable a moment later: look again soon, then at leisure.
       if (!moved && !dirty) {
         await Promise.race([wait(700, undefined, { ref: false }), new Promise<void>((resolve) => (alarm = resolve))]);
@@ -72,7 +74,8 @@ export const startReactor = (
     wake,
     settle: async () => {
       for (let quiet = 0; quiet < 3; ) {
-        quiet = (await sweep()) ? 0 : quiet + 1;
+        const steps = await sweep();
+        quiet = steps.includes('moved') || steps.includes('busy') ? 0 : quiet + 1;
         if (quiet < 3) await wait(15);
       }
     },
@@ -90,7 +93,8 @@ const readBatch = (house: House, module: ActivityModule, company: CompanyRecord)
   return inCompany(house, company, system(own), own, async (context) => {
     const tx = context.db as Tx<KernelTables>;
     const cursor = await lockCursor(tx, own);
-    if (!cursor || (cursor.retry_at && cursor.retry_at > context.wall)) return 'idle';
+    if (!cursor) return 'busy';
+    if (cursor.retry_at && cursor.retry_at > context.wall) return 'idle';
     const events = await readAfter(tx, cursor, BATCH, [
       ...new Set(module.reactions.map((reaction) => reaction.event.type)),
     ]);
