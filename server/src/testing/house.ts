@@ -49,12 +49,18 @@ export const linkIn = (address: string): string => new URL(address, 'http://loca
 export const startTestHouse = async ({
   demo = true,
   only,
+  smtpUrl,
+  keep,
 }: {
   demo?: boolean;
+  /** Sends mail there. */
+  smtpUrl?: string;
+  /** A data folder that outlives the house, so that another can be started on it. */
+  keep?: string;
   /** Serve these activities alone; a test stands in for the others. */
   only?: readonly Activity[];
 } = {}): Promise<TestHouse> => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'onelot-test-'));
+  const dataDir = keep ?? (await mkdtemp(join(tmpdir(), 'onelot-test-')));
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const lines: string[] = [];
@@ -67,7 +73,7 @@ export const startTestHouse = async ({
     dataDir,
     databaseUrl: undefined,
     publicUrl: url,
-    smtpUrl: undefined,
+    smtpUrl,
     mailFrom: 'onelot@localhost',
     mqttPort: await freePort(),
     seedDemo: demo,
@@ -104,7 +110,7 @@ export const startTestHouse = async ({
     company,
     stop: async () => {
       await running.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      if (!keep) await rm(dataDir, { recursive: true, force: true });
     },
   };
 };
