@@ -45,6 +45,9 @@ export const makeOperators = (world: World, gauge: (workCenter: string, job: Job
         gauge(job.workCenter, { ...job, measurements });
       }
       own.delete(job.id);
+      // Whoever is done takes the next at once.
+      const center = centers.find(({ workCenter }) => workCenter === job.workCenter);
+      if (center) await see(center);
     });
   };
   const begin = (job: Job): void => {

@@ -14,21 +14,29 @@ const typedValue = (model: ProductModel, { option, value }: Wanted) => {
   return declared?.type === 'boolean' ? value === 'true' : value;
 };
 
-/** Rules that stand against the wanted value beside what is proposed. */
-const against = (model: ProductModel, wanted: Wanted): readonly string[] => {
+/** A session in which everything is as it is proposed. */
+const proposed = (model: ProductModel) => {
   const made = compile(model);
-  if (!made.ok) return [];
-  const proposed = open(made.value).complete();
-  const session = open(made.value, proposed.ok ? proposed.value : {});
-  return session.explain(wanted.option, typedValue(model, wanted))?.rules.map(({ id }) => id) ?? [];
+  const whole = made.ok && open(made.value).complete();
+  return made.ok && whole && whole.ok ? open(made.value, whole.value) : undefined;
+};
+
+/** The model with fewer rules, so that the wanted value goes together with what is proposed: one rule fewer if that does. */
+const opened = (model: ProductModel, wanted: Wanted): readonly ProductModel[] => {
+  const conflict = proposed(model)?.explain(wanted.option, typedValue(model, wanted));
+  const ids = (conflict?.rules ?? []).map(({ id }) => id).filter((id) => model.rules.some((rule) => rule.id === id));
+  const without = (gone: readonly string[]): ProductModel => ({
+    ...model,
+    rules: model.rules.filter((rule: Rule) => !gone.includes(rule.id)),
+  });
+  return [...ids.map((id) => [id]), ids]
+    .filter((gone) => gone.length > 0)
+    .map(without)
+    .filter((changed) => proposed(changed)?.explain(wanted.option, typedValue(changed, wanted)) === null);
 };
 
 /** Models that might answer the demand, the most fitting first; whether they can be made is for verification to say. */
 export const changesFor = (model: ProductModel, wanted: Wanted | undefined): readonly ProductModel[] => {
-  const without = (id: string): ProductModel => ({
-    ...model,
-    rules: model.rules.filter((rule: Rule) => rule.id !== id),
-  });
   const longer: ProductModel = {
     ...model,
     options: model.options.map((option) =>
@@ -43,7 +51,7 @@ export const changesFor = (model: ProductModel, wanted: Wanted | undefined): rea
         : option,
     ),
   };
-  return [...(wanted ? against(model, wanted).map(without) : []), longer, wider];
+  return [...(wanted ? opened(model, wanted) : []), longer, wider];
 };
 
 export const makeDesign = (world: World) => {
@@ -55,23 +63,23 @@ export const makeDesign = (world: World) => {
       .staff('interaction')
       .call(interaction.getDemand, { demand: demand.id })
       .catch(() => ({ option: null, value: null }));
-    const opened = await designer.call(research.openDraft, {
+    const made = await designer.call(research.openDraft, {
       product: demand.product as string,
       title: demand.title.slice(0, 200),
       demand: demand.id,
     });
     const wanted = option && value !== null ? { option, value } : undefined;
-    for (const model of changesFor(opened.model as unknown as ProductModel, wanted)) {
+    for (const model of changesFor(made.model as unknown as ProductModel, wanted)) {
       const saved = await designer.call(research.saveDraft, {
-        draft: opened.id,
+        draft: made.id,
         model: model as never,
-        prices: opened.prices,
+        prices: made.prices,
       });
       if (saved.problems.length) continue;
-      const verified = await designer.call(research.verifyDraft, { draft: opened.id }).catch(() => undefined);
+      const verified = await designer.call(research.verifyDraft, { draft: made.id }).catch(() => undefined);
       if (verified?.state === 'verified') return;
     }
-    await designer.call(research.discardDraft, { draft: opened.id });
+    await designer.call(research.discardDraft, { draft: made.id });
   };
   const release = async (draft: { id: string; state: string }): Promise<void> => {
     if (draft.state === 'verified')
