@@ -155,7 +155,9 @@ export const makeEquipment = (world: World): Machines => {
       if (devices.size) await see();
     },
     stop: async () => {
-      // The last word of a device that leaves; an operation under way is its own again when it comes back.
+      // The last word of a device that leaves: others may have its work, what is under way is its own when it comes back.
+      for (const device of [...devices.values(), ...benches.values()])
+        wire?.tell('DDEATH', device.workCenter, device.name, {});
       await wire?.stop();
     },
   };
