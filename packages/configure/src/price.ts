@@ -2,8 +2,9 @@
 import { fail, ok, type Problem, problem, type Result } from '@onelot/base';
 import { checkPriceBook } from './check/price.ts';
 import { Check } from './check/shape.ts';
-import { type Checked, checkExpression } from './expression/check.ts';
+import { checkExpression } from './expression/check.ts';
 import { evaluate } from './expression/evaluate.ts';
+import type { Checked } from './expression/names.ts';
 import type { PriceBook, PriceLine, ProductModel, PublicModel } from './model.ts';
 import type { Assignment } from './reason/layout.ts';
 import { layoutOf } from './reason/layout.ts';

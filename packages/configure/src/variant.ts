@@ -2,8 +2,9 @@
 import { fail, ok, type Problem, problem, type Result } from '@onelot/base';
 import { validateModel } from './check/model.ts';
 import { parentLine } from './check/structures.ts';
-import { type Checked, checkExpression } from './expression/check.ts';
+import { checkExpression } from './expression/check.ts';
 import { evaluate, printed } from './expression/evaluate.ts';
+import type { Checked } from './expression/names.ts';
 import { checkTemplate, fill, type Locale, type Template } from './expression/template.ts';
 import type { BomLine, Choices, ProductModel, RoutingLine, Text } from './model.ts';
 import { assign, sceneOf, tidy } from './products.ts';

@@ -4,62 +4,8 @@ import { unwrap } from '@onelot/base';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NOW, SEED } from '../test/shops.ts';
+import { DAY, inputs, item, key, sum } from '../test/supplies.ts';
 import { availability, type NetInput, type NetItem, type NetPlan, net, openPegging, openSupply } from './index.ts';
-
-const DAY = 86_400;
-const ITEMS = 6;
-const name = (i: number) => `item ${i}`;
-
-/** Item i is made of items above it, so that bills never run in a circle. */
-const inputs: fc.Arbitrary<NetInput> = fc.record({
-  now: fc.constant(NOW),
-  items: fc.tuple(
-    ...Array.from({ length: ITEMS }, (_, i) =>
-      fc.record({
-        id: fc.constant(name(i)),
-        makeOrBuy: fc.constantFrom('make' as const, 'buy' as const),
-        leadTimeSeconds: fc.integer({ min: 0, max: 10 }).map((d) => d * DAY),
-        lotSize: fc.constantFrom(undefined, 1, 4, 10),
-        minimumOrderQuantity: fc.constantFrom(undefined, 1, 25),
-        multiple: fc.constantFrom(undefined, 6),
-        safetyStock: fc.constantFrom(undefined, 0, 7),
-        yield: fc.constantFrom(undefined, 1, 0.9, 0.57),
-      }),
-    ),
-  ),
-  bom: fc
-    .array(
-      fc.record({
-        parent: fc.nat(ITEMS - 2),
-        down: fc.integer({ min: 1, max: 3 }),
-        quantity: fc.integer({ min: 1, max: 5 }),
-        per: fc.constantFrom(undefined, 1, 3),
-      }),
-      { maxLength: 7 },
-    )
-    .map((lines) =>
-      lines.map(({ parent, down, ...line }) => ({
-        parent: name(parent),
-        component: name(Math.min(ITEMS - 1, parent + down)),
-        ...line,
-      })),
-    ),
-  demands: lineArbitrary(1, 12).map((lines) => lines.map(({ at, ...line }) => ({ ...line, due: at }))),
-  stock: lineArbitrary(0, 5).map((lines) => lines.map(({ at: _, ...line }) => line)),
-  receipts: lineArbitrary(1, 5),
-});
-
-function lineArbitrary(min: number, maxLength: number) {
-  const line = fc.record({
-    item: fc.nat(ITEMS - 1).map(name),
-    quantity: fc.integer({ min, max: 40 }),
-    at: fc.integer({ min: -2, max: 20 }).map((d) => NOW + d * DAY),
-  });
-  return fc.array(line, { maxLength }).map((lines) => lines.map((each, i) => ({ id: `line ${i}`, ...each })));
-}
-
-const sum = (list: readonly { quantity: number }[]) => list.reduce((total, each) => total + each.quantity, 0);
-const key = (supply: { kind: string; id: string }) => `${supply.kind} ${supply.id}`;
 
 describe('net', () => {
   it('meets every requirement exactly, and uses no supply twice', () => {
@@ -226,51 +172,6 @@ describe('net', () => {
   });
 });
 
-describe('availability', () => {
-  it('takes only what no order uses, and is never later than a new order of everything', () => {
-    fc.assert(
-      fc.property(inputs, fc.nat(ITEMS - 1), fc.integer({ min: 1, max: 30 }), (input, i, quantity) => {
-        const book = unwrap(openSupply(input));
-        const [found] = unwrap(availability(book, [{ item: name(i), quantity }], NOW));
-        expect(sum(found!.sources)).toBe(quantity);
-        expect(found!.availableAt).toBe(Math.max(...found!.sources.map((s) => s.at)));
-        const unused = unwrap(net(input)).unused;
-        for (const { supply, quantity: taken } of found!.sources)
-          if (supply.kind !== 'planned')
-            expect(taken).toBeLessThanOrEqual(unused.find((u) => key(u.supply) === key(supply))!.quantity);
-        const alone = {
-          ...input,
-          items: input.items.map((it) => ({ ...it, safetyStock: 0 })),
-          stock: [],
-          receipts: [],
-          demands: [],
-        };
-        const bare = { id: 'x', item: name(i), quantity, due: NOW };
-        expect(found!.availableAt).toBeLessThanOrEqual(
-          unwrap(net({ ...alone, demands: [bare] })).demands[0]!.availableAt,
-        );
-      }),
-      { seed: SEED, numRuns: 200 },
-    );
-  });
-
-  it('lets needs asked together draw on one stock once', () => {
-    const book = unwrap(
-      openSupply({
-        now: NOW,
-        items: [item('grip', 'buy', 3, { safetyStock: 2 })],
-        bom: [],
-        demands: [],
-        stock: [{ id: 's', item: 'grip', quantity: 10 }],
-        receipts: [{ id: 'r', item: 'grip', quantity: 4, at: NOW + DAY }],
-      }),
-    );
-    const needs = [5, 5, 5].map((quantity) => ({ item: 'grip', quantity }));
-    const found = unwrap(availability(book, needs, NOW));
-    expect(found.map((f) => (f.availableAt - NOW) / DAY)).toEqual([0, 1, 3]);
-  });
-});
-
 describe('bad input', () => {
   const good: NetInput = {
     now: NOW,
@@ -340,10 +241,6 @@ describe('bad input', () => {
     );
   });
 });
-
-function item(id: string, makeOrBuy: 'make' | 'buy', days: number, rest: Partial<NetItem> = {}): NetItem {
-  return { id, makeOrBuy, leadTimeSeconds: days * DAY, ...rest };
-}
 
 interface Supply {
   readonly item: string;

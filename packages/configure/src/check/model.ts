@@ -1,7 +1,8 @@
 // Whether a product model is well formed and makes sense: every field, every name, every type, unit and circle.
 import { fail, ok, type Result } from '@onelot/base';
 import { fullRange } from '../expression/bounds.ts';
-import { type Checked, checkExpression, type Names } from '../expression/check.ts';
+import { checkExpression } from '../expression/check.ts';
+import type { Checked, Names } from '../expression/names.ts';
 import type { TermType } from '../expression/term.ts';
 import type { Formula, Option, ProductModel, PublicModel } from '../model.ts';
 import { layoutOf } from '../reason/layout.ts';

@@ -1,6 +1,6 @@
 // Whether a price book is well formed and every amount is a whole number of minor units for every choice.
 import { fullRange } from '../expression/bounds.ts';
-import type { Names } from '../expression/check.ts';
+import type { Names } from '../expression/names.ts';
 import { expression } from './model.ts';
 import { type Check, ID, type Path } from './shape.ts';
 

@@ -1,5 +1,5 @@
 // Whether the 150 % bill of materials and routing make sense: items, parents without circles, quantities, times, instructions.
-import type { Names } from '../expression/check.ts';
+import type { Names } from '../expression/names.ts';
 import { checkTemplate } from '../expression/template.ts';
 import { checkParameters, expression } from './model.ts';
 import { type Check, type Fields, ID, type Path } from './shape.ts';

@@ -1,8 +1,9 @@
 // How a text with `{expression}` parts is read and filled: ids and plain numbers for item numbers, names and local numbers for people.
 import type { Option, Text } from '../model.ts';
 import type { Assignment, Layout, Place } from '../reason/layout.ts';
-import { type Checked, checkExpression, type Names } from './check.ts';
+import { checkExpression } from './check.ts';
 import { printed } from './evaluate.ts';
+import type { Checked, Names } from './names.ts';
 import type { Value } from './term.ts';
 import type { ExpressionError } from './tokens.ts';
 

@@ -1,8 +1,9 @@
 // What a model forbids, as constraints over variables: its rules, when options exist, how many values a some-of takes.
 
 import { type Open, test } from '../expression/bounds.ts';
-import { type Checked, checkExpression, type Names, sum } from '../expression/check.ts';
+import { checkExpression } from '../expression/check.ts';
 import { predicate } from '../expression/evaluate.ts';
+import { type Checked, type Names, sum } from '../expression/names.ts';
 import { reads, type Term, term } from '../expression/term.ts';
 import type { Formula, Option, PublicModel, Text } from '../model.ts';
 import { type Layout, layoutOf, type Place } from './layout.ts';

@@ -8,16 +8,15 @@ import { useTranslation } from 'react-i18next';
 import { keepLink, restartLive, useAsk, useCommand, useSession } from '../../data/index.ts';
 import { EmptyState, PageShell, ProblemNote, useFormat, usePlace } from '../../look/index.ts';
 import { ShopBar } from '../bar.tsx';
-import { DateAnswer, Lines, totalsOf } from '../configure/price-panel.tsx';
+import { totalsOf } from '../configure/price-panel.tsx';
 import { likelyCountry, methodsFor, type ProductOnSale } from '../configure/terms.ts';
 import { useQuote } from '../configure/use-quote.ts';
-import { Why } from '../configure/why.tsx';
 import { type Cart, cartOf } from '../kept.ts';
-import { Thumb } from '../thumb.tsx';
 import { useWords } from '../words.ts';
 import css from './checkout.module.css';
 import { countryChoices } from './countries.ts';
 import { fieldErrors, restOf } from './problems.ts';
+import { Summary } from './summary.tsx';
 
 type Fields = Record<'name' | 'email' | 'street' | 'city' | 'postcode' | 'region' | 'country', string>;
 const FIELDS = [
@@ -55,7 +54,6 @@ const Form = ({ product, cart }: { product: ProductOnSale; cart: Cart }) => {
   const window = method?.windows.find((one) => `${one.from}-${one.to}` === slot);
   const [notBefore, setNotBefore] = useState('');
   const [consent, setConsent] = useState(false);
-  const [why, setWhy] = useState(false);
   const [local, setLocal] = useState<Record<string, string>>({});
   const form = useRef<HTMLFormElement>(null);
 
@@ -262,57 +260,7 @@ const Form = ({ product, cart }: { product: ProductOnSale; cart: Cart }) => {
           {t(changed ? 'checkout.placeAgain' : 'checkout.place', { total: totals ? money(totals.total) : '' })}
         </Button>
       </form>
-      <aside className={css.summary} aria-label={t('checkout.summary')}>
-        <div className={css.picture}>
-          <Thumb scene={scene?.scene} />
-        </div>
-        <div className={css.inside}>
-          <h2 className="ol-16 ol-strong">{words(product.model.name)}</h2>
-          <p style={{ marginBottom: 12 }}>
-            <Link
-              className="ol-link"
-              to={`/${slug}/shop/${cart.product}` as '/'}
-              search={
-                {
-                  want: cart.choices as Record<string, unknown>,
-                  ...(cart.reorderOf ? { again: cart.reorderOf } : {}),
-                } as never
-              }
-            >
-              {t('checkout.edit')}
-            </Link>
-          </p>
-          {totals && <Lines totals={totals} product={product} method={method} />}
-          <div className={css.answers}>
-            <div>
-              <p className="ol-12 ol-ink-2">{t('checkout.total')}</p>
-              <p className={css.total}>{totals ? money(totals.total) : '—'}</p>
-            </div>
-            <div style={{ textAlign: 'right' }}>
-              <button
-                type="button"
-                className="ol-link"
-                style={{ all: 'unset', cursor: 'pointer', color: 'var(--ol-accent)', fontSize: 12 }}
-                aria-expanded={why}
-                onClick={() => setWhy(!why)}
-              >
-                {t('price.why')}
-              </button>
-              <p className={css.total}>
-                <DateAnswer quote={quote} size="small" />
-              </p>
-            </div>
-          </div>
-          {why && quote.last && (
-            <div style={{ marginTop: 16 }}>
-              <Why promised={quote.last.promised} layout="steps" titled={false} />
-            </div>
-          )}
-          <div role="status" className="ol-hidden">
-            {totals ? t('say.price', { total: money(totals.total) }) : ''}
-          </div>
-        </div>
-      </aside>
+      <Summary product={product} cart={cart} scene={scene?.scene} totals={totals} method={method} quote={quote} />
     </div>
   );
 };
