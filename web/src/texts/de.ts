@@ -6,9 +6,10 @@ import { common } from './de/common.ts';
 import { events } from './de/events.ts';
 import { floor } from './de/floor.ts';
 import { indicators } from './de/indicators.ts';
+import { ops } from './de/ops.ts';
 import { portal } from './de/portal.ts';
 import { shop } from './de/shop.ts';
 import { start } from './de/start.ts';
 import { work } from './de/work.ts';
 
-export const de = { common, shop, start, work, floor, portal, events, indicators, board, chain };
+export const de = { common, shop, start, work, floor, portal, ops, events, indicators, board, chain };

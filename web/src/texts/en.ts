@@ -6,9 +6,10 @@ import { common } from './en/common.ts';
 import { events } from './en/events.ts';
 import { floor } from './en/floor.ts';
 import { indicators } from './en/indicators.ts';
+import { ops } from './en/ops.ts';
 import { portal } from './en/portal.ts';
 import { shop } from './en/shop.ts';
 import { start } from './en/start.ts';
 import { work } from './en/work.ts';
 
-export const en = { common, shop, start, work, floor, portal, events, indicators, board, chain };
+export const en = { common, shop, start, work, floor, portal, ops, events, indicators, board, chain };

@@ -1,4 +1,27 @@
 // The workbench's addresses for products.
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { WorkRoute } from './work-route.tsx';
 
-export const productsRoutes = (_work: WorkRoute) => [] as const;
+export const productsRoutes = (work: WorkRoute) =>
+  [
+    createRoute({
+      getParentRoute: () => work,
+      path: 'import',
+      component: lazyRouteComponent(() => import('./ops/import.tsx'), 'Import'),
+    }),
+    createRoute({
+      getParentRoute: () => work,
+      path: 'products',
+      component: lazyRouteComponent(() => import('./ops/products.tsx'), 'Products'),
+    }),
+    createRoute({
+      getParentRoute: () => work,
+      path: 'research',
+      component: lazyRouteComponent(() => import('./ops/research.tsx'), 'Research'),
+    }),
+    createRoute({
+      getParentRoute: () => work,
+      path: 'research/$draft',
+      component: lazyRouteComponent(() => import('./ops/research.tsx'), 'DraftScreen'),
+    }),
+  ] as const;

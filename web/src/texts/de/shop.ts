@@ -244,6 +244,18 @@ export const shop: Texts<typeof english> = {
     extra: 'Dazu zu zahlen: {{amount}}.',
     date: 'Bei Ihnen am {{date}}.',
   },
+  amend: {
+    open: 'Ändern, was gefertigt wird',
+    changing: 'Sie ändern die Bestellung {{number}}. Bis Sie die Änderung übernehmen, bleibt alles, wie es ist.',
+    next: 'Zu: {{step}}',
+    apply: 'Änderung übernehmen',
+    same: 'So ist Ihre Bestellung. Wählen Sie etwas anderes und sehen Sie, was es bedeutet.',
+    more: '{{amount}} mehr als jetzt.',
+    less: '{{amount}} weniger als jetzt.',
+    equal: 'Der Preis bleibt gleich.',
+    date: 'Bei Ihnen am {{date}} statt am {{old}}.',
+    sameDate: 'Der Tag bleibt gleich.',
+  },
   cancel: {
     open: 'Bestellung stornieren',
     openFee: 'Für {{fee}} stornieren',

@@ -242,6 +242,18 @@ export const shop = {
     extra: 'To pay on top: {{amount}}.',
     date: 'At your door {{date}}.',
   },
+  amend: {
+    open: 'Change what is made',
+    changing: 'You are changing order {{number}}. Nothing changes until you apply it.',
+    next: 'On to {{step}}',
+    apply: 'Apply the change',
+    same: 'This is your order as it is. Choose something else and see what it means.',
+    more: '{{amount}} more than now.',
+    less: '{{amount}} less than now.',
+    equal: 'The price stays the same.',
+    date: 'At your door {{date}}, instead of {{old}}.',
+    sameDate: 'The day stays the same.',
+  },
   cancel: {
     open: 'Cancel the order',
     openFee: 'Cancel for {{fee}}',

@@ -1,0 +1,202 @@
+// The delivery schedule: what is on the road, what waits for a carrier, what is late; and one delivery with its track and proof.
+import { Select } from '@mantine/core';
+import { logistics, type Output, platform } from '@onelot/contracts';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAsk } from '../../data/index.ts';
+import { DataTable, EmptyState, StateChip, When } from '../../look/index.ts';
+import { EventList } from '../events/event-list.tsx';
+import { places, To, useAddress } from '../links.tsx';
+import css from './parts.module.css';
+import { DrawerForm, Facts, Screen } from './parts.tsx';
+
+type Delivery = Output<typeof logistics.listDeliveries>[number];
+const SHAPE = {
+  planned: 'watch',
+  offered: 'watch',
+  accepted: 'good',
+  declined: 'act',
+  'on-the-road': 'now',
+  arrived: 'done',
+  failed: 'act',
+  cancelled: 'idle',
+} as const;
+const late = (each: Delivery): boolean =>
+  !['arrived', 'cancelled'].includes(each.state) && each.etaAt > each.promisedAt;
+
+const State = ({ state }: { state: Delivery['state'] }) => {
+  const { t } = useTranslation('ops');
+  return <StateChip state={SHAPE[state]}>{t(`deliveries.${state}`)}</StateChip>;
+};
+
+export const Deliveries = () => {
+  const { t } = useTranslation('ops');
+  const address = useAddress();
+  const asked = useAsk(logistics.listDeliveries, {});
+  const all = asked.data ?? [];
+  const road = all.filter((each) => each.state === 'on-the-road').length;
+  const behind = all.filter(late).length;
+  return (
+    <Screen
+      headline={asked.data && t('deliveries.head', { count: road })}
+      sub={behind > 0 ? t('deliveries.behind', { count: behind }) : t('deliveries.onTime')}
+      problem={asked.error}
+    >
+      {asked.data && (
+        <DataTable
+          caption={t('deliveries.table')}
+          columns={[
+            { id: 'number', label: t('delivery'), value: (row) => row.number },
+            {
+              id: 'state',
+              label: t('state'),
+              value: (row) => t(`deliveries.${row.state}`),
+              show: (row) => <State state={row.state} />,
+            },
+            {
+              id: 'order',
+              label: t('order'),
+              value: (row) => row.orderNumber,
+              show: (row) => <To to={places.order(row.order)}>{row.orderNumber}</To>,
+            },
+            { id: 'to', label: t('deliveries.to'), value: (row) => `${row.customerName}, ${row.address.city}` },
+            { id: 'carrier', label: t('deliveries.carrier'), value: (row) => row.carrierName ?? '' },
+            {
+              id: 'pickUp',
+              label: t('deliveries.pickUp'),
+              value: (row) => row.pickUpAt,
+              show: (row) => <When at={row.pickUpAt} style="dayTime" />,
+              wideOnly: true,
+            },
+            {
+              id: 'eta',
+              label: t('deliveries.eta'),
+              value: (row) => row.arrivedAt ?? row.etaAt,
+              show: (row) => <When at={row.arrivedAt ?? row.etaAt} style="dayTime" />,
+            },
+            {
+              id: 'late',
+              label: t('deliveries.late'),
+              value: late,
+              show: (row) => (late(row) ? <StateChip state="act">{t('deliveries.late')}</StateChip> : ''),
+            },
+          ]}
+          rows={all}
+          rowId={(row) => row.id}
+          rowTo={(row) => address(places.delivery(row.id))}
+          csv="deliveries"
+          sort={{ by: 'eta', down: true }}
+          empty={<EmptyState title={t('deliveries.none')} sub={t('deliveries.noneSub')} />}
+        />
+      )}
+    </Screen>
+  );
+};
+
+const Offer = ({ delivery }: { delivery: Delivery }) => {
+  const { t } = useTranslation('ops');
+  const carriers = useAsk(logistics.listCarriers, {});
+  const [carrier, setCarrier] = useState(delivery.carrier ?? '');
+  return (
+    <DrawerForm
+      title={t('deliveries.offerTitle')}
+      open={t('deliveries.offer')}
+      operation={logistics.offerDelivery}
+      input={() => ({ delivery: delivery.id, carrier })}
+      submit={t('deliveries.offer')}
+    >
+      {(wrong) => (
+        <Select
+          label={t('deliveries.carrier')}
+          data={(carriers.data ?? []).map((each) => ({ value: each.carrier, label: each.name }))}
+          value={carrier || null}
+          onChange={(value) => setCarrier(value ?? '')}
+          error={wrong('/carrier')}
+        />
+      )}
+    </DrawerForm>
+  );
+};
+
+const Proof = ({ delivery }: { delivery: Delivery }) => {
+  const { t } = useTranslation('ops');
+  if (!delivery.proof) return null;
+  const { receivedBy, signature, note } = delivery.proof;
+  return (
+    <section>
+      <h2 className="ol-20 ol-strong">{t('deliveries.proof')}</h2>
+      <Facts rows={[[t('deliveries.receivedBy'), receivedBy], note ? [t('note'), note] : false]} />
+      {signature && (
+        <svg
+          className={css.signature}
+          viewBox="0 0 320 128"
+          role="img"
+          aria-label={t('deliveries.signature', { name: receivedBy })}
+        >
+          <path d={signature} />
+        </svg>
+      )}
+    </section>
+  );
+};
+
+export const DeliveryScreen = () => {
+  const { t } = useTranslation('ops');
+  const { delivery: id } = useParams({ strict: false }) as { delivery: string };
+  const asked = useAsk(logistics.getDelivery, { delivery: id });
+  const delivery = asked.data;
+  const events = useAsk(
+    platform.listEvents,
+    { subject: delivery?.order ?? id, activity: 'logistics', newest: true, limit: 50 },
+    { enabled: Boolean(delivery) },
+  );
+  if (!delivery) return <Screen headline={undefined} problem={asked.error} />;
+  const open = ['planned', 'offered', 'declined', 'failed'].includes(delivery.state);
+  return (
+    <Screen
+      over={t('deliveries.over', { number: delivery.number })}
+      headline={t(`deliveries.head_${delivery.state.replaceAll('-', '_')}` as 'deliveries.head_planned')}
+      sub={`${delivery.customerName}, ${delivery.address.street}, ${delivery.address.postcode} ${delivery.address.city}`}
+      actions={open && <Offer delivery={delivery} />}
+    >
+      <Facts
+        rows={[
+          [t('state'), <State key="state" state={delivery.state} />],
+          [
+            t('order'),
+            <To key="order" to={places.order(delivery.order)}>
+              {delivery.orderNumber}
+            </To>,
+          ],
+          [t('stock.identifier'), delivery.identifier],
+          [t('deliveries.carrier'), delivery.carrierName],
+          [t('deliveries.pickUp'), <When key="pickUp" at={delivery.pickUpAt} style="dayTime" />],
+          [t('deliveries.eta'), <When key="eta" at={delivery.arrivedAt ?? delivery.etaAt} style="dayTime" />],
+          [t('deliveries.promised'), <When key="promised" at={delivery.promisedAt} style="dayTime" />],
+          delivery.place ? [t('stock.place'), delivery.place] : false,
+        ]}
+      />
+      <Proof delivery={delivery} />
+      {delivery.positions.length > 0 && (
+        <DataTable
+          titled
+          caption={t('deliveries.track')}
+          columns={[
+            { id: 'at', label: t('when'), value: (row) => row.at, show: (row) => <When at={row.at} style="dayTime" /> },
+            { id: 'lat', label: t('deliveries.latitude'), numeric: true, value: (row) => row.position.lat },
+            { id: 'lon', label: t('deliveries.longitude'), numeric: true, value: (row) => row.position.lon },
+          ]}
+          rows={[...delivery.positions].reverse().slice(0, 40)}
+          rowId={(row) => row.at}
+          csv={`track-${delivery.number}`}
+          height="320px"
+        />
+      )}
+      <section>
+        <h2 className="ol-20 ol-strong">{t('history')}</h2>
+        <EventList events={events.data?.events ?? []} label={t('history')} />
+      </section>
+    </Screen>
+  );
+};
