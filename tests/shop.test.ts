@@ -4,24 +4,13 @@ import type { Page } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { make, pay, place, staff } from '../conformance/support/chain.ts';
 import { as, until } from '../conformance/support/people.ts';
-import { axe, closeBrowser, type OpenPage, openPage, type PageWishes, screenshot } from './support/browser.ts';
+import { axe, closeBrowser, screenshot } from './support/browser.ts';
+import { flatPage } from './support/flat-page.ts';
 
 const SHOP = '/golf-irons';
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 afterAll(closeBrowser);
-
-/** A page without three dimensions: the same screens, whose flat pictures do not keep a test waiting. */
-const flatPage = async (wishes: PageWishes): Promise<OpenPage> => {
-  const opened = await openPage(wishes);
-  await opened.page.addInitScript(() => {
-    const real = HTMLCanvasElement.prototype.getContext as (...of: unknown[]) => unknown;
-    HTMLCanvasElement.prototype.getContext = function (this: HTMLCanvasElement, ...of: unknown[]) {
-      return String(of[0]).startsWith('webgl') ? null : real.apply(this, of);
-    } as never;
-  });
-  return opened;
-};
 
 const sideways = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -8,6 +8,7 @@ export * from './format.ts';
 export * from './glow-on-change.tsx';
 export * from './land.ts';
 export * from './mark.tsx';
+export { useOutlines } from './outlines.ts';
 export * from './page-shell.tsx';
 export * from './place.tsx';
 export * from './preferences.tsx';

@@ -1,27 +1,10 @@
-// Coast and borders from bundled outlines, and the frame and the line that a map of a way needs. No tile server.
+// What a map of a way needs: the land around it drawn as paths, the frame and the line. No tile server.
 import { type GeoProjection, geoGraticule, geoInterpolate, geoMercator, geoPath } from 'd3-geo';
-import { useEffect, useMemo, useState } from 'react';
-import { feature, mesh } from 'topojson-client';
+import { useMemo } from 'react';
+import { type Outlines, useOutlines } from './outlines.ts';
 
-interface Outlines {
-  readonly land: GeoJSON.GeoJSON;
-  readonly borders: GeoJSON.GeoJSON;
-}
 /** Longitude, latitude. */
 export type LonLat = [number, number];
-
-let loaded: Promise<Outlines> | undefined;
-const load = (): Promise<Outlines> => {
-  loaded ??= import('world-atlas/countries-50m.json').then(({ default: atlas }) => {
-    const topology = atlas as never;
-    const objects = (atlas as unknown as { objects: Record<string, never> }).objects;
-    return {
-      land: feature(topology, objects.land as never) as GeoJSON.GeoJSON,
-      borders: mesh(topology, objects.countries as never, ((a: unknown, b: unknown) => a !== b) as never),
-    };
-  });
-  return loaded;
-};
 
 /** Degrees that a frame shows at least, so that the outline still says where one is. */
 const SPARE = 0.6;
@@ -32,7 +15,8 @@ const grow = (values: readonly number[], edge: number): LonLat => {
   return [middle - half, middle + half];
 };
 
-const corners = (points: readonly LonLat[]): GeoJSON.MultiPoint => {
+/** A frame around the points, never closer than about a hundred kilometres. */
+export const frameAround = (points: readonly LonLat[]): GeoJSON.MultiPoint => {
   const [west, east] = grow(
     points.map(([lon]) => lon),
     180,
@@ -58,24 +42,36 @@ export const shortestWay = (a: LonLat, b: LonLat): LonLat[] => {
   return Array.from({ length: 41 }, (_, i) => between(i / 40) as LonLat);
 };
 
-export interface Land {
+/** The outlines as SVG paths. */
+export type Drawn = Readonly<Record<keyof Outlines, string>>;
+
+export interface Land extends Drawn {
   readonly projection: GeoProjection;
-  /** SVG paths. */
-  readonly land: string;
-  readonly borders: string;
+  /** SVG path. */
   readonly grid: string;
 }
 
+/** Draws the outlines with a projection, cut a little outside of a picture of `width` by `height`. */
+export const drawOutlines = (outlines: Outlines, projection: GeoProjection, width: number, height: number): Drawn => {
+  const path = geoPath(
+    projection.clipExtent([
+      [-20, -20],
+      [width + 20, height + 20],
+    ]),
+  );
+  const of = (name: keyof Outlines): string => path(outlines[name] as never) ?? '';
+  return {
+    land: of('land'),
+    water: of('water'),
+    rivers: of('rivers'),
+    borders: of('borders'),
+    provinces: of('provinces'),
+  };
+};
+
 /** Draws the land around `points` into a picture of `width` by `height`; undefined until it is there. */
 export const useLand = (points: readonly LonLat[], width: number, height: number, padding = 48): Land | undefined => {
-  const [outlines, setOutlines] = useState<Outlines>();
-  useEffect(() => {
-    let here = true;
-    void load().then((value) => here && setOutlines(value));
-    return () => {
-      here = false;
-    };
-  }, []);
+  const outlines = useOutlines();
   const key = JSON.stringify(points);
   // biome-ignore lint/correctness/useExhaustiveDependencies: points are compared by content
   return useMemo(() => {
@@ -84,17 +80,8 @@ export const useLand = (points: readonly LonLat[], width: number, height: number
       [padding, padding],
       [width - padding, height - padding],
     ];
-    const projection = geoMercator().fitExtent(extent, corners(points));
-    projection.clipExtent([
-      [-20, -20],
-      [width + 20, height + 20],
-    ]);
-    const path = geoPath(projection);
-    return {
-      projection,
-      land: path(outlines.land as never) ?? '',
-      borders: path(outlines.borders as never) ?? '',
-      grid: path(geoGraticule().step([1, 1])()) ?? '',
-    };
+    const projection = geoMercator().fitExtent(extent, frameAround(points));
+    const drawn = drawOutlines(outlines, projection, width, height);
+    return { ...drawn, projection, grid: geoPath(projection)(geoGraticule().step([1, 1])()) ?? '' };
   }, [outlines, key, width, height, padding]);
 };

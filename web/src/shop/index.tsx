@@ -5,10 +5,11 @@ import type { CompanyRoute } from '../company-route.tsx';
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value.length <= 64 ? value : undefined;
 
-/** What the configurator's address may carry: a kept configuration, an order to repeat, choices to start with. */
+/** What the configurator's address may carry: a kept configuration, an order to repeat or to change, choices to start with. */
 export interface ProductSearch {
   c?: string;
   again?: string;
+  change?: string;
   want?: Record<string, unknown>;
 }
 
@@ -17,6 +18,7 @@ export const productSearch = (search: Record<string, unknown>): ProductSearch =>
   return {
     ...(text(search.c) ? { c: text(search.c) } : {}),
     ...(text(search.again) ? { again: text(search.again) } : {}),
+    ...(text(search.change) ? { change: text(search.change) } : {}),
     ...(want && typeof want === 'object' && !Array.isArray(want) ? { want: want as Record<string, unknown> } : {}),
   };
 };

@@ -9,9 +9,23 @@ import { EmptyState, PageShell, ProblemNote } from '../look/index.ts';
 import { ShopBar } from './bar.tsx';
 import { Configure } from './configure/configure.tsx';
 import type { ProductSearch } from './index.tsx';
+import type { Order } from './order/answer.ts';
 
-/** Where the choosing starts: a kept configuration, an earlier order, what service proposed, or nothing. */
-const useStart = (search: ProductSearch): { ready: boolean; choices: Choices; problem: unknown } => {
+interface Start {
+  readonly ready: boolean;
+  readonly choices: Choices;
+  readonly problem: unknown;
+  /** The placed order whose choices are changed. */
+  readonly change?: Order | undefined;
+}
+
+/** Where the choosing starts: a kept configuration, an earlier order, one that is changed, what service proposed, or nothing. */
+const useStart = (search: ProductSearch): Start => {
+  const changed = useAsk(
+    sales.getOrder,
+    { order: search.change ?? '' },
+    { enabled: Boolean(search.change), keep: false },
+  );
   const kept = useAsk(
     sales.getConfiguration,
     { configuration: search.c ?? '' },
@@ -20,6 +34,13 @@ const useStart = (search: ProductSearch): { ready: boolean; choices: Choices; pr
   const again = useAsk(sales.getOrder, { order: search.again ?? '' }, { enabled: Boolean(search.again), keep: false });
   if (search.c) return { ready: !kept.isPending, choices: kept.data?.choices ?? {}, problem: kept.error };
   if (search.again) return { ready: !again.isPending, choices: again.data?.choices ?? {}, problem: again.error };
+  if (search.change)
+    return {
+      ready: !changed.isPending,
+      choices: changed.data?.choices ?? {},
+      problem: changed.error,
+      change: changed.data,
+    };
   return { ready: true, choices: (search.want as Choices | undefined) ?? {}, problem: null };
 };
 
@@ -28,8 +49,14 @@ export const Product = () => {
   const { slug } = useSession();
   const { product = '' } = useParams({ strict: false }) as { product?: string };
   const search = useSearch({ strict: false }) as ProductSearch;
-  const asked = useAsk(sales.getProduct, { product }, { keep: false });
   const start = useStart(search);
+  // An order stays with the version it was placed for.
+  const change = start.change?.product === product ? start.change : undefined;
+  const asked = useAsk(
+    sales.getProduct,
+    { product, ...(change ? { version: change.version } : {}) },
+    { enabled: start.ready, keep: false },
+  );
   const data = asked.data;
   const model = data?.model;
   const compiled = useMemo(() => (model ? compile(model as unknown as PublicModel) : undefined), [model]);
@@ -61,12 +88,13 @@ export const Product = () => {
     );
   return (
     <Configure
-      key={`${data.product} ${data.version} ${search.c ?? ''} ${search.again ?? ''}`}
+      key={`${data.product} ${data.version} ${search.c ?? ''} ${search.again ?? ''} ${search.change ?? ''}`}
       compiled={compiled.value}
       product={data}
       prices={data.prices as PriceBook}
       start={start.choices}
       startProblem={start.problem}
+      {...(change ? { change } : {})}
       {...(search.again ? { again: search.again } : {})}
     />
   );

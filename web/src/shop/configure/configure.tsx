@@ -2,26 +2,30 @@
 import { Button, Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { type Choices, type Compiled, type OptionValue, type PriceBook, total as sum } from '@onelot/configure';
-import { interaction } from '@onelot/contracts';
-import { IconArrowBackUp, IconArrowForwardUp, IconBookmark } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { clientOf, useSession } from '../../data/index.ts';
+import { useSession } from '../../data/index.ts';
 import { PageShell, ProblemNote, useFormat } from '../../look/index.ts';
 import { ShopBar } from '../bar.tsx';
-import { keepCart, visitId } from '../kept.ts';
+import { keepCart } from '../kept.ts';
+import type { Order } from '../order/answer.ts';
 import { useWords } from '../words.ts';
+import { useAttempts } from './attempts.ts';
 import { BlockedNote } from './blocked-note.tsx';
-import { Compare, SaveButton } from './compare.tsx';
+import { ApplyButton, ChangeNote } from './change.tsx';
+import { Compare } from './compare.tsx';
 import css from './configure.module.css';
+import { Foot } from './foot.tsx';
 import { OptionField } from './option-field.tsx';
 import { Picture, usePictured } from './picture.tsx';
-import { PricePanel, totalsOf } from './price-panel.tsx';
+import { totalsOf } from './price-panel.tsx';
 import { proposalsOf } from './proposals.ts';
 import { differenceOf, valueWords } from './show.ts';
+import { Steps, StepTools, stepsOf, useUndoKeys } from './steps.tsx';
 import { likelyCountry, methodsFor, type ProductOnSale } from './terms.ts';
-import { type Blocked, type Configurator, useConfigurator } from './use-configurator.ts';
+import { useChange } from './use-change.ts';
+import { type Blocked, useConfigurator } from './use-configurator.ts';
 import { useQuote } from './use-quote.ts';
 import { Why } from './why.tsx';
 
@@ -32,93 +36,9 @@ export interface ConfigureProps {
   start: Choices;
   startProblem: unknown;
   again?: string;
+  /** The placed order whose choices are changed. */
+  change?: Order;
 }
-
-/** Options of each step that exist with the present choices. */
-const stepsOf = (config: Configurator) => {
-  const named = new Set(config.model.groups.flatMap((group) => group.options));
-  const rest = config.model.options.map((option) => option.id).filter((id) => !named.has(id));
-  const groups = rest.length
-    ? [...config.model.groups, { id: 'rest', name: { en: 'More', de: 'Weiteres' }, options: rest }]
-    : config.model.groups;
-  return groups
-    .map((group) => ({
-      ...group,
-      options: group.options.filter((id) => {
-        const domain = config.domains.get(id);
-        return domain?.present === 'yes' || (domain?.present === 'maybe' && config.whole[id] !== undefined);
-      }),
-    }))
-    .filter((group) => group.options.length > 0);
-};
-
-/** Tells the company once what was tried in vain; it holds no personal data. */
-const useAttempts = (props: ConfigureProps) => {
-  const { slug } = useSession();
-  const told = useRef(new Set<string>());
-  return (blocked: Blocked, choices: Choices): void => {
-    if (!blocked.conflict) return;
-    const value = Array.isArray(blocked.value) ? (blocked.value.at(-1) ?? '') : blocked.value;
-    const key = JSON.stringify([blocked.optionId, value]);
-    if (told.current.has(key)) return;
-    told.current.add(key);
-    void clientOf(slug)
-      .call(interaction.recordAttempt, {
-        product: props.product.product,
-        version: props.product.version,
-        option: blocked.optionId,
-        value: value as string | number | boolean,
-        choices: choices as never,
-        rules: blocked.conflict.rules.map((rule) => rule.id).slice(0, 50),
-        visit: visitId(),
-      })
-      // A lost note must not disturb the one who chooses.
-      .catch(() => undefined);
-  };
-};
-
-const useUndoKeys = (config: Configurator): void => {
-  useEffect(() => {
-    const hear = (event: KeyboardEvent): void => {
-      const writes = event.target instanceof HTMLInputElement && event.target.type === 'text';
-      if (!(event.ctrlKey || event.metaKey) || writes) return;
-      const key = event.key.toLowerCase();
-      if (key === 'z' && !event.shiftKey) config.undo();
-      else if (key === 'y' || (key === 'z' && event.shiftKey)) config.redo();
-      else return;
-      event.preventDefault();
-    };
-    window.addEventListener('keydown', hear);
-    return () => window.removeEventListener('keydown', hear);
-  }, [config.undo, config.redo]);
-};
-
-const Steps = (props: {
-  names: readonly string[];
-  at: number;
-  seen: ReadonlySet<number>;
-  go: (to: number) => void;
-}) => {
-  const { t } = useTranslation('shop');
-  return (
-    <nav aria-label={t('configure.steps')}>
-      <ol className={css.steps}>
-        {props.names.map((name, index) => (
-          <li key={name} data-state={index === props.at ? 'now' : props.seen.has(index) ? 'seen' : 'open'}>
-            <button
-              type="button"
-              onClick={() => props.go(index)}
-              aria-current={index === props.at ? 'step' : undefined}
-            >
-              <span className={css.bar} aria-hidden="true" />
-              <span className={css.stepName}>{name}</span>
-            </button>
-          </li>
-        ))}
-      </ol>
-    </nav>
-  );
-};
 
 export const Configure = (props: ConfigureProps) => {
   const { compiled, product, prices } = props;
@@ -130,7 +50,7 @@ export const Configure = (props: ConfigureProps) => {
   const phone = useMediaQuery('(max-width: 860px)') ?? false;
   const config = useConfigurator(compiled, props.start);
   useUndoKeys(config);
-  const tell = useAttempts(props);
+  const tell = useAttempts(product);
   const steps = stepsOf(config);
   const [at, setAt] = useState(0);
   const [seen, setSeen] = useState<ReadonlySet<number>>(new Set(Object.keys(props.start).length ? steps.keys() : []));
@@ -139,10 +59,12 @@ export const Configure = (props: ConfigureProps) => {
   const step = steps[Math.min(at, steps.length - 1)] as (typeof steps)[number];
   const head = useRef<HTMLHeadingElement>(null);
 
-  const country = likelyCountry(product, company?.country);
-  const method = methodsFor(product, country)[0];
-  const quote = useQuote(
-    config.complete
+  const placed = props.change;
+  const country = placed?.address.country ?? likelyCountry(product, company?.country);
+  const methods = methodsFor(product, country);
+  const method = methods.find((one) => one.method === placed?.shippingMethod) ?? methods[0];
+  const asked = useQuote(
+    config.complete && !placed
       ? {
           product: product.product,
           version: product.version,
@@ -152,11 +74,13 @@ export const Configure = (props: ConfigureProps) => {
         }
       : undefined,
   );
+  const change = useChange(placed, config.complete ? config.whole : undefined);
+  const quote = change?.quote ?? asked;
   const lines = useMemo(() => {
     const priced = config.session.price(prices);
     return priced.ok ? priced.value : undefined;
   }, [config.session, prices]);
-  const totals = totalsOf(lines, product, method, quote);
+  const totals = totalsOf(lines, product, method, quote, placed?.quantity);
   const pictured = usePictured(config.session);
   const proposals = useMemo(
     () => proposalsOf(config.session, config.model, pictured.formulas),
@@ -252,36 +176,13 @@ export const Configure = (props: ConfigureProps) => {
               <h2 className={css.stepTitle} ref={head} tabIndex={-1}>
                 {words(step.name)}
               </h2>
-              <div className={css.tools}>
-                <button
-                  type="button"
-                  className={css.tool}
-                  disabled={!config.canUndo}
-                  onClick={config.undo}
-                  aria-label={t('configure.undo')}
-                  title={t('configure.undoKeys')}
-                >
-                  <IconArrowBackUp size={20} stroke={1.8} />
-                </button>
-                <button
-                  type="button"
-                  className={css.tool}
-                  disabled={!config.canRedo}
-                  onClick={config.redo}
-                  aria-label={t('configure.redo')}
-                  title={t('configure.redo')}
-                >
-                  <IconArrowForwardUp size={20} stroke={1.8} />
-                </button>
-                <SaveButton config={config} product={product} className={css.tool ?? ''}>
-                  <IconBookmark size={20} stroke={1.8} />
-                </SaveButton>
-              </div>
+              <StepTools config={config} product={product} />
             </div>
             <p className="ol-ink-2">
               <span className={css.stepOf}>{t('configure.stepOf', { n: at + 1, of: steps.length })}. </span>
               {words(step.help)}
             </p>
+            {placed && <p className={css.notice}>{t('amend.changing', { number: placed.number })}</p>}
             {props.startProblem ? <ProblemNote problem={props.startProblem} /> : null}
             {dropped.length > 0 && (
               <p className={css.notice}>
@@ -328,43 +229,39 @@ export const Configure = (props: ConfigureProps) => {
               );
             })}
           </div>
-          <div className={css.foot}>
-            <PricePanel
-              product={product}
-              method={method}
-              totals={totals}
-              quote={quote}
-              why={why}
-              onWhy={() => setWhy((old) => !old)}
-              caption={t('price.toDoor')}
-            />
-            {why && quote.last && phone && (
-              <div className={css.whyPhone}>
-                <Why promised={quote.last.promised} layout="steps" titled={false} />
-              </div>
+          <Foot
+            product={product}
+            method={method}
+            totals={totals}
+            quote={quote}
+            why={why}
+            onWhy={() => setWhy((old) => !old)}
+            phone={phone}
+            complete={config.complete}
+            {...(change ? { note: <ChangeNote change={change} /> } : {})}
+          >
+            {at > 0 && phone && !change && (
+              <Button variant="outline" size="lg" onClick={() => go(at - 1)}>
+                {t('configure.back')}
+              </Button>
             )}
-            {!config.complete && <p className={css.notice}>{t('configure.incomplete')}</p>}
-            <div className={css.actions}>
-              {at > 0 && phone ? (
-                <Button variant="outline" size="lg" onClick={() => go(at - 1)}>
-                  {t('configure.back')}
-                </Button>
-              ) : (
-                <Button variant="outline" size="lg" onClick={() => setComparing(true)}>
-                  {t('configure.compare')}
-                </Button>
-              )}
-              {last ? (
-                <Button size="lg" className={css.next} onClick={order} disabled={!config.complete}>
-                  {t('configure.order')}
-                </Button>
-              ) : (
-                <Button size="lg" className={css.next} onClick={() => go(at + 1)}>
-                  {t('configure.next', { step: words(steps[at + 1]?.name) })}
-                </Button>
-              )}
-            </div>
-          </div>
+            {(at === 0 || !phone) && !change && (
+              <Button variant="outline" size="lg" onClick={() => setComparing(true)}>
+                {t('configure.compare')}
+              </Button>
+            )}
+            {!last && (
+              <Button size="lg" className={css.next} variant={change ? 'outline' : 'filled'} onClick={() => go(at + 1)}>
+                {t(change ? 'amend.next' : 'configure.next', { step: words(steps[at + 1]?.name) })}
+              </Button>
+            )}
+            {change && <ApplyButton change={change} />}
+            {last && !change && (
+              <Button size="lg" className={css.next} onClick={order} disabled={!config.complete}>
+                {t('configure.order')}
+              </Button>
+            )}
+          </Foot>
         </div>
       </div>
       <div className="ol-hidden" role="status" aria-live="polite">

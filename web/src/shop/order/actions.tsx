@@ -1,29 +1,15 @@
 // Changing place or time and cancelling: what it would cost and when it would be there is said before anything is done.
 import { Button, Modal, Textarea, TextInput } from '@mantine/core';
 import { sales } from '@onelot/contracts';
+import { Link } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../data/index.ts';
+import { useCommand, useSession } from '../../data/index.ts';
 import { ProblemNote, useFormat } from '../../look/index.ts';
 import { fieldErrors, restOf } from '../checkout/problems.ts';
 import type { Order } from './answer.ts';
+import { Effect } from './effect.tsx';
 import css from './order.module.css';
-
-type Settled = { order: Order; fee: number; refund: number; extra: number; applied: boolean };
-
-const Effect = ({ settled, date }: { settled: Settled; date: boolean }) => {
-  const { t } = useTranslation('shop');
-  const { money, when } = useFormat();
-  const currency = settled.order.price.currency;
-  return (
-    <div className={css.effect} role="status">
-      <p>{settled.fee > 0 ? t('change.fee', { amount: money(settled.fee, currency) }) : t('change.free')}</p>
-      {settled.refund > 0 && <p>{t('change.refund', { amount: money(settled.refund, currency) })}</p>}
-      {settled.extra > 0 && <p>{t('change.extra', { amount: money(settled.extra, currency) })}</p>}
-      {date && <p className="ol-strong">{t('change.date', { date: when(settled.order.promised.at, 'long') })}</p>}
-    </div>
-  );
-};
 
 const Cancel = ({ order, onDone }: { order: Order; onDone: () => void }) => {
   const { t } = useTranslation('shop');
@@ -127,12 +113,22 @@ const Change = ({ order, onDone }: { order: Order; onDone: () => void }) => {
 export const Actions = ({ order }: { order: Order }) => {
   const { t } = useTranslation('shop');
   const { money } = useFormat();
+  const { slug } = useSession();
   const [open, setOpen] = useState<'change' | 'cancel' | undefined>();
   const closed = ['cancelled', 'expired', 'delivered', 'awaiting-payment'].includes(order.state);
   if (closed) return null;
   const close = (): void => setOpen(undefined);
   return (
     <div className={css.actions}>
+      {order.canChange && order.state === 'confirmed' && (
+        <Link
+          className={css.primary}
+          to={`/${slug}/shop/${order.product}` as '/'}
+          search={{ change: order.id } as never}
+        >
+          {t('amend.open')}
+        </Link>
+      )}
       {order.canChange && (
         <Button variant="outline" h={44} onClick={() => setOpen('change')}>
           {t('change.open')}

