@@ -48,6 +48,7 @@ export const RouteMap = (props: { delivery: DeliveryInFull; onPick?: (place: Pla
           {land && (
             <>
               <path d={land.land} className={css.land} />
+              <path d={land.water} className={css.water} />
               <path d={land.grid} className={css.grid} />
               <path d={land.borders} className={css.borders} />
             </>
