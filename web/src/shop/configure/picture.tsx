@@ -71,6 +71,25 @@ const useIronCallouts = (
   return items;
 };
 
+/** Width, height and depth of a thing made to measure, where its scene takes them. */
+const useMeasureCallouts = (scene: SceneOf | null, phone: boolean): Callout[] => {
+  const { t, i18n } = useTranslation('shop');
+  if (!scene || scene.name === 'iron' || phone) return [];
+  return (['width', 'height', 'depth'] as const).flatMap((name): Callout[] => {
+    const value = scene.parameters[`${name}_mm`];
+    if (typeof value !== 'number') return [];
+    return [
+      {
+        anchor: name,
+        label: t(`picture.${name}`),
+        value: i18n.language === 'de' ? cm(value, 'de') : inches(value),
+        sub: i18n.language === 'de' ? inches(value).replace('in', 'Zoll') : cm(value, 'en'),
+        ...{ width: { dx: 72, dy: -52 }, height: { dx: -84, dy: 32 }, depth: { dx: 84, dy: 32 } }[name],
+      },
+    ];
+  });
+};
+
 export interface PictureProps {
   pictured: Pictured;
   name: string;
@@ -101,7 +120,9 @@ export const Picture = ({ pictured, name, sub, set, covered, children }: Picture
     }),
     [scene, iron, held, figures?.length, figures?.loft, figures?.lie],
   );
-  const callouts = useIronCallouts(figures, phone, covered > 100);
+  const ironCallouts = useIronCallouts(figures, phone, covered > 100);
+  const measures = useMeasureCallouts(scene, phone);
+  const callouts = iron ? ironCallouts : measures;
   const title = iron ? t('picture.yourClub', { club: held }) : name;
   const facts = formulas
     .filter((one) => typeof one.value === 'number' && one.unit !== '1')

@@ -1,6 +1,6 @@
 // A shelf or a plain body as a flat drawing from the front, where three dimensions are missing.
 import { boxParameters } from './box.tsx';
-import { shelfParameters } from './shelf.tsx';
+import { shelfParameters, shelfParts } from './shelf.tsx';
 
 interface PictureProps {
   parameters: Readonly<Record<string, unknown>>;
@@ -8,18 +8,22 @@ interface PictureProps {
 
 export const ShelfPicture = ({ parameters }: PictureProps) => {
   const p = shelfParameters(parameters);
-  const gap = (p.height - p.board) / (p.shelves + 1);
-  const levels = Array.from({ length: p.shelves + 2 }, (_, i) => i * gap);
   return (
     <svg viewBox={`-20 -20 ${p.width + 40} ${p.height + 40}`} width="100%" height="100%" aria-hidden="true">
-      <rect width={p.width} height={p.height} fill={p.back ? p.colour : 'var(--ol-sunk)'} />
-      <rect width={p.width} height={p.height} fill="#000" opacity={0.22} />
-      {levels.map((y) => (
-        <rect key={y} y={y} width={p.width} height={p.board} fill={p.colour} />
-      ))}
-      {[0, p.width - p.board].map((x) => (
-        <rect key={x} x={x} width={p.board} height={p.height} fill={p.colour} />
-      ))}
+      {shelfParts(p)
+        .toSorted((a, b) => a.at[2] - b.at[2])
+        .map(({ key, size: [width, height], at: [x, y] }) => (
+          <rect
+            key={key}
+            x={p.width / 2 + x - width / 2}
+            y={p.height / 2 - y - height / 2}
+            width={width}
+            height={height}
+            fill={p.colour}
+            // What stands behind is in shadow.
+            style={key === 'back' ? { filter: 'brightness(0.78)' } : undefined}
+          />
+        ))}
     </svg>
   );
 };
