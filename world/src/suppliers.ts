@@ -35,8 +35,10 @@ export const makeSuppliers = (world: World): Party => {
     .map(({ email }) => ({ email, client: world.border.person(email) }));
 
   const answer = ({ client }: Supplier, order: PurchaseOrder): void => {
-    const wait = world.chance('wait', order.number).integer(20, 180) * MINUTE;
-    const when = world.office.next(Date.parse(order.orderedAt) + wait);
+    const dice = world.chance('wait', order.number);
+    const soon = Date.parse(order.orderedAt) + dice.integer(20, 180) * MINUTE;
+    // Most suppliers' systems answer by themselves, also at night; else a person does.
+    const when = dice.next() < 0.7 ? soon : world.office.next(soon);
     world.agenda.at(`answer ${order.number}`, when, async () => {
       const given: Answer | ReturnType<typeof answerOf> = answerOf(world, order);
       const late = given.answer === 'counter' && given.dueAt && Date.parse(given.dueAt) <= world.time.now() + HOUR;

@@ -1,6 +1,6 @@
 // Customers: come to the shop, and after the order change, cancel, tell how it is in use, ask for help and buy again.
 import { logistics, research, sales } from '@onelot/contracts';
-import { DAY, HOUR, MINUTE, type Party, SECOND, type World } from '../party.ts';
+import { DAY, HOUR, MINUTE, type Party, type World } from '../party.ts';
 import { afterDelivery, changeOfMind } from './afterwards.ts';
 import { nextArrival, type Pattern } from './arrivals.ts';
 import { makeShelf, type Shelf } from './shelf.ts';
@@ -45,6 +45,10 @@ export const makeCustomers = (world: World): Party => {
       if (bought.size > MEMORY) bought.delete(bought.keys().next().value as string);
       changeOfMind(world, one, who.dice);
       return true;
+    } catch (error) {
+      // Something else is on sale than a moment ago.
+      shelf.forget();
+      throw error;
     } finally {
       inside -= 1;
     }
@@ -71,8 +75,7 @@ export const makeCustomers = (world: World): Party => {
   };
   return {
     name: 'customers',
-    hears: [research.schemeReleased.type],
-    restMs: 60 * SECOND,
+    hears: [],
     start: async () => {
       shelf = await makeShelf(world);
       pattern = { perDay: world.settings.orders, weekdays: shelf.weekdays, zone: world.zone };
@@ -80,8 +83,9 @@ export const makeCustomers = (world: World): Party => {
       if (orders.length === 0 && world.settings.orders > 0) world.agenda.at('prelude', world.time.now(), prelude);
       expect(world.time.now());
     },
-    look: async () => shelf?.forget(),
+    look: async () => undefined,
     hear: (event) => {
+      if (event.type === research.schemeReleased.type) shelf?.forget();
       if (event.type !== logistics.deliveryArrived.type) return;
       const one = bought.get(String(event.data.order));
       if (!one) return;

@@ -17,8 +17,9 @@ const typedValue = (model: ProductModel, { option, value }: Wanted) => {
 /** A session in which everything is as it is proposed. */
 const proposed = (model: ProductModel) => {
   const made = compile(model);
-  const whole = made.ok && open(made.value).complete();
-  return made.ok && whole && whole.ok ? open(made.value, whole.value) : undefined;
+  if (!made.ok) return undefined;
+  const whole = open(made.value).complete();
+  return whole.ok ? open(made.value, whole.value) : undefined;
 };
 
 /** The model with fewer rules, so that the wanted value goes together with what is proposed: one rule fewer if that does. */

@@ -22,6 +22,25 @@ export const attempt = async (context: Production, work: () => Promise<unknown>)
   }
 };
 
+/** A re-plan that took so many wall milliseconds is costly: others wait for the plan meanwhile. */
+const COSTLY = 500;
+/** After a costly one the plan is left to the floor for so many times as long; the timer then works in what came. */
+const REST = 2;
+const last = new Map<string, { readonly end: number; readonly took: number }>();
+
+const resting = (context: Production): boolean => {
+  const before = last.get(context.company.id);
+  return before !== undefined && before.took > COSTLY && performance.now() - before.end < REST * before.took;
+};
+
+const replanWhole = async (context: Production, cause: string): Promise<Refusal | undefined> => {
+  const begin = performance.now();
+  const refusal = await attempt(context, () => replanNow(context, cause));
+  const end = performance.now();
+  last.set(context.company.id, { end, took: end - begin });
+  return refusal;
+};
+
 /** Works a change into the plan. Call it with the plan locked. */
 export const settle = async (context: Production, cause: string): Promise<void> => {
   const { count } = await context.db
@@ -29,8 +48,8 @@ export const settle = async (context: Production, cause: string): Promise<void> 
     .select((expression) => expression.fn.countAll<number>().as('count'))
     .where('state', 'in', [...inPlan])
     .executeTakeFirstOrThrow();
-  if (count > AT_ONCE) return changePlan(context, { stale: cause });
-  const refusal = await attempt(context, () => replanNow(context, cause));
+  if (count > AT_ONCE || resting(context)) return changePlan(context, { stale: cause });
+  const refusal = await replanWhole(context, cause);
   if (refusal) await changePlan(context, { stale: cause });
 };
 
@@ -53,10 +72,11 @@ const overdue = async (context: Production): Promise<string | undefined> => {
 
 /** The timer: plans again only when something changed that is not worked in yet, or is overdue. */
 export const mendPlan = async (context: Production): Promise<void> => {
+  if (resting(context)) return;
   const plan = await readPlan(context);
   if (!plan) return;
   const cause = plan.stale ?? (await overdue(context));
   if (!cause) return;
-  const refusal = await attempt(context, () => replanNow(context, cause));
+  const refusal = await replanWhole(context, cause);
   if (refusal) context.log(`the plan of ${context.company.slug} waits: ${refusal.message}`);
 };
