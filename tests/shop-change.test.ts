@@ -39,7 +39,7 @@ test('before work starts an order is changed: what it costs more is said first a
   expect(tried.extra).toBeGreaterThan(0);
   await page.getByText(`${dollars(tried.extra)} more than now.`).waitFor();
   await page.getByText(`To pay on top: ${dollars(tried.extra)}.`).waitFor();
-  await page.getByText('This costs nothing.').waitFor();
+  await page.getByText('There is no fee.').waitFor();
   await expect.poll(() => total.textContent()).toBe(dollars(tried.order.price.total));
   expect(await axe(page)).toEqual([]);
   await screenshot(page, 'shop change');
@@ -64,7 +64,7 @@ test('before work starts an order is changed: what it costs more is said first a
     .getByRole('button', { name: /Engraving/ })
     .click();
   await page.getByRole('textbox', { name: 'Engraving' }).fill('LOT 4');
-  await page.locator('[role=alert]').first().waitFor();
+  await page.getByText(/is cancelled and can no longer be changed/).waitFor();
   expect(await apply.isDisabled()).toBe(true);
   await screenshot(page, 'shop change refused');
   await close();

@@ -1,5 +1,6 @@
 // What went wrong and what to do: an RFC 9457 problem with each field and its reason.
 import { Button } from '@mantine/core';
+import { ApiProblem } from '@onelot/contracts';
 import { useTranslation } from 'react-i18next';
 import css from './problem-note.module.css';
 import { Shape } from './shape.tsx';
@@ -19,10 +20,14 @@ const place = (path: string): string =>
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
     .join(', ');
 
-const shown = (problem: unknown): ProblemShown | undefined =>
-  problem && typeof problem === 'object' && ('title' in problem || 'problems' in problem)
-    ? (problem as ProblemShown)
-    : undefined;
+const isDocument = (problem: unknown): problem is ProblemShown =>
+  problem !== null && typeof problem === 'object' && ('title' in problem || 'problems' in problem);
+
+/** The problem itself, or the one that a refused call carries. */
+const shown = (problem: unknown): ProblemShown | undefined => {
+  const carried = problem instanceof ApiProblem ? problem.document : problem;
+  return isDocument(carried) ? carried : undefined;
+};
 
 /** Takes a problem document or any thrown value; what is no problem document is called a fault of ours. */
 export const ProblemNote = ({ problem, onAgain }: { problem: unknown; onAgain?: () => void }) => {

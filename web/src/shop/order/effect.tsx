@@ -19,7 +19,11 @@ export const Effect = ({ settled, date, children }: EffectProps) => {
   return (
     <div className={css.effect} role="status">
       {children}
-      <p>{settled.fee > 0 ? t('change.fee', { amount: money(settled.fee, currency) }) : t('change.free')}</p>
+      <p>
+        {settled.fee > 0
+          ? t('change.fee', { amount: money(settled.fee, currency) })
+          : t(settled.extra > 0 ? 'change.noFee' : 'change.free')}
+      </p>
       {settled.refund > 0 && <p>{t('change.refund', { amount: money(settled.refund, currency) })}</p>}
       {settled.extra > 0 && <p>{t('change.extra', { amount: money(settled.extra, currency) })}</p>}
       {date && <p className="ol-strong">{t('change.date', { date: when(settled.order.promised.at, 'long') })}</p>}

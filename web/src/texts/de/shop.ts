@@ -242,6 +242,7 @@ export const shop: Texts<typeof english> = {
     preview: 'Ansehen, was es bedeutet',
     confirm: 'So ändern',
     free: 'Das kostet nichts.',
+    noFee: 'Es fällt keine Gebühr an.',
     fee: 'Gebühr: {{amount}}.',
     refund: 'Sie erhalten {{amount}} zurück.',
     extra: 'Dazu zu zahlen: {{amount}}.',

@@ -240,6 +240,7 @@ export const shop = {
     preview: 'See what it means',
     confirm: 'Change it so',
     free: 'This costs nothing.',
+    noFee: 'There is no fee.',
     fee: 'Fee: {{amount}}.',
     refund: 'You get back {{amount}}.',
     extra: 'To pay on top: {{amount}}.',
