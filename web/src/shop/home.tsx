@@ -43,7 +43,11 @@ export const Home = () => {
   if (asked.data && !first)
     return (
       <PageShell bar={<ShopBar />} fit="read">
-        <EmptyState title={t('home.empty')} sub={staff ? t('home.emptyStaff') : t('home.emptySub', { company: name })}>
+        <EmptyState
+          as="h1"
+          title={t('home.empty')}
+          sub={staff ? t('home.emptyStaff') : t('home.emptySub', { company: name })}
+        >
           {staff && (
             <Link className="ol-link" to={`/${slug}/work/products` as '/'}>
               {t('home.emptyNext')}

@@ -64,7 +64,7 @@ export const Product = () => {
     return (
       <PageShell bar={<ShopBar />} fit="read">
         {asked.error.status === 404 ? (
-          <EmptyState title={t('product.gone')} sub={t('product.goneSub')}>
+          <EmptyState as="h1" title={t('product.gone')} sub={t('product.goneSub')}>
             <Link className="ol-link" to={`/${slug}` as '/'}>
               {t('product.goneNext')}
             </Link>

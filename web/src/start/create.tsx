@@ -1,7 +1,7 @@
 // Beginning a company of one's own: its name, address, money and time; who creates it manages all of it.
 import { Button, PasswordInput, Select, TextInput } from '@mantine/core';
 import { ApiProblem, platform } from '@onelot/contracts';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clientOf, signIn, signUp } from '../data/index.ts';
 import { Panel, ProblemNote } from '../look/index.ts';
@@ -18,6 +18,37 @@ const slugOf = (name: string): string =>
     .replaceAll(/^-+|-+$/g, '')
     .slice(0, 40);
 
+/** Money of the countries most founders are in; others pick it. */
+const CURRENCIES: Readonly<Record<string, string>> = {
+  US: 'USD',
+  CA: 'CAD',
+  GB: 'GBP',
+  CH: 'CHF',
+  LI: 'CHF',
+  JP: 'JPY',
+  CN: 'CNY',
+  KR: 'KRW',
+  IN: 'INR',
+  AU: 'AUD',
+  NZ: 'NZD',
+  SE: 'SEK',
+  NO: 'NOK',
+  DK: 'DKK',
+  PL: 'PLN',
+  CZ: 'CZK',
+  HU: 'HUF',
+  RO: 'RON',
+  TR: 'TRY',
+  BR: 'BRL',
+  MX: 'MXN',
+  ZA: 'ZAR',
+  SG: 'SGD',
+  HK: 'HKD',
+  IL: 'ILS',
+  AE: 'AED',
+};
+const currencyOf = (country: string): string => CURRENCIES[country] ?? 'EUR';
+
 const region = (): string => new Intl.Locale(navigator.language).maximize().region ?? 'US';
 const currencyNames = (language: string) => {
   const names = new Intl.DisplayNames([language], { type: 'currency' });
@@ -26,11 +57,13 @@ const currencyNames = (language: string) => {
 
 export const Create = () => {
   const { t, i18n } = useTranslation('shop');
+  const { t: tStart } = useTranslation('start');
   const [open, setOpen] = useState(false);
   const [name, setName] = useState('');
   const [slug, setSlug] = useState<string | undefined>();
   const [country, setCountry] = useState(region());
-  const [currency, setCurrency] = useState('EUR');
+  const [chosen, setCurrency] = useState<string | undefined>();
+  const currency = chosen ?? currencyOf(country);
   const [timeZone, setTimeZone] = useState(Intl.DateTimeFormat().resolvedOptions().timeZone);
   const [account, setAccount] = useState(false);
   const [email, setEmail] = useState('');
@@ -39,13 +72,34 @@ export const Create = () => {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>();
   const held = slug ?? slugOf(name);
+  const [missing, setMissing] = useState<Readonly<Record<string, string>>>({});
   const refused = problem instanceof ApiProblem ? problem : undefined;
-  const errors = fieldErrors(refused);
+  const errors = { ...fieldErrors(refused), ...missing };
+  const form = useRef<HTMLFormElement>(null);
+  const marks = Object.keys(errors).join();
+  // The first field with a reason gets the focus, and so does the account when it turns out to be needed.
+  useEffect(() => {
+    if (marks) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [marks]);
+  useEffect(() => {
+    if (account) form.current?.querySelector<HTMLElement>('fieldset input')?.focus();
+  }, [account]);
+
+  const check = (): Record<string, string> => ({
+    ...(name.trim() ? {} : { '/name/en': tStart('nameNeeded') }),
+    ...(held ? {} : { '/slug': tStart('slugNeeded') }),
+    ...(account && !person.trim() ? { person: tStart('personNeeded') } : {}),
+    ...(account && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim()) ? { email: t('checkout.badEmail') } : {}),
+    ...(account && password.length < 10 ? { password: t('signIn.length') } : {}),
+  });
 
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    setBusy(true);
     setProblem(undefined);
+    const found = check();
+    setMissing(found);
+    if (Object.keys(found).length > 0) return;
+    setBusy(true);
     try {
       if (account) {
         await signUp(person.trim(), email.trim(), password).catch(() => signIn(email.trim(), password));
@@ -73,7 +127,7 @@ export const Create = () => {
           {t('create.open')}
         </Button>
       ) : (
-        <form className={css.create} onSubmit={(event) => void submit(event)}>
+        <form ref={form} className={css.create} noValidate onSubmit={(event) => void submit(event)}>
           <div className={css.two}>
             <TextInput
               label={t('create.name')}
@@ -127,24 +181,32 @@ export const Create = () => {
             <fieldset className={css.two}>
               <legend className="ol-strong">{t('create.account')}</legend>
               <TextInput
-                label={t('checkout.name')}
+                label={tStart('person')}
+                description={tStart('personHelp')}
+                autoComplete="name"
                 required
                 value={person}
+                error={errors.person}
                 onChange={(event) => setPerson(event.currentTarget.value)}
               />
               <TextInput
                 label={t('signIn.email')}
+                description={tStart('emailHelp')}
                 type="email"
+                autoComplete="username"
                 required
                 value={email}
+                error={errors.email}
                 onChange={(event) => setEmail(event.currentTarget.value)}
               />
               <PasswordInput
                 label={t('signIn.password')}
                 required
-                minLength={10}
+                autoComplete="new-password"
                 description={t('signIn.length')}
+                visibilityToggleButtonProps={{ 'aria-label': tStart('showPassword') }}
                 value={password}
+                error={errors.password}
                 onChange={(event) => setPassword(event.currentTarget.value)}
               />
             </fieldset>

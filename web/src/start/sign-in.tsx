@@ -12,6 +12,7 @@ import { useSignIn } from './people.ts';
 
 export const SignIn = () => {
   const { t } = useTranslation('shop');
+  const { t: tStart } = useTranslation('start');
   const { to } = useSearch({ strict: false }) as { to?: string };
   const companies = useAsk(platform.listCompanies, {}).data;
   const [mode, setMode] = useState<'in' | 'new'>('in');
@@ -70,6 +71,7 @@ export const SignIn = () => {
             required
             minLength={mode === 'new' ? 10 : undefined}
             description={mode === 'new' ? t('signIn.length') : undefined}
+            visibilityToggleButtonProps={{ 'aria-label': tStart('showPassword') }}
             value={password}
             error={error}
             onChange={(event) => setPassword(event.currentTarget.value)}

@@ -275,7 +275,7 @@ export const Checkout = () => {
   return (
     <PageShell bar={<ShopBar />}>
       {!mine ? (
-        <EmptyState title={t('checkout.nothing')} sub={t('checkout.nothingSub')}>
+        <EmptyState as="h1" title={t('checkout.nothing')} sub={t('checkout.nothingSub')}>
           <Link className="ol-link" to={`/${slug}/shop/${product}` as '/'}>
             {t('checkout.nothingNext')}
           </Link>

@@ -85,7 +85,7 @@ export const Pay = () => {
     );
     if (order.state === 'expired' || (order.state === 'awaiting-payment' && left === 0))
       return (
-        <EmptyState title={t('pay.expired')} sub={t('pay.expiredSub')}>
+        <EmptyState as="h1" title={t('pay.expired')} sub={t('pay.expiredSub')}>
           <Link className="ol-link" to={`/${slug}/shop/${order.product}` as '/'} search={{ again: id } as never}>
             {t('pay.again')}
           </Link>
@@ -93,7 +93,7 @@ export const Pay = () => {
       );
     if (order.state !== 'awaiting-payment')
       return (
-        <EmptyState title={t('pay.paid')} sub={t('pay.paidSub', { number: order.number })}>
+        <EmptyState as="h1" title={t('pay.paid')} sub={t('pay.paidSub', { number: order.number })}>
           {page}
         </EmptyState>
       );

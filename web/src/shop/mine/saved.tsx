@@ -16,7 +16,7 @@ export const SavedList = () => {
   return (
     <PageShell bar={<ShopBar />} fit="read">
       {saved.length === 0 ? (
-        <EmptyState title={t('saved.empty')} sub={t('saved.emptySub')}>
+        <EmptyState as="h1" title={t('saved.empty')} sub={t('saved.emptySub')}>
           <Link className="ol-link" to={`/${slug}` as '/'}>
             {t('orders.shop')}
           </Link>

@@ -13,4 +13,11 @@ export const start: Texts<typeof english> = {
     'Alle Aufträge, Pläne und Aufzeichnungen gehen mit. Das lässt sich nicht rückgängig machen; sie kann neu geladen werden.',
   removeConfirm: 'Zur Bestätigung {{slug}} eingeben',
   keep: 'Behalten',
+  nameNeeded: 'Geben Sie ihr einen Namen; er lässt sich später ändern.',
+  slugNeeded: 'Buchstaben und Ziffern, mit denen ihre Adresse endet.',
+  person: 'Ihr Name',
+  personHelp: 'So sehen ihn Ihre Leute.',
+  personNeeded: 'Sagen Sie, wer Sie sind.',
+  emailHelp: 'Damit melden Sie sich an.',
+  showPassword: 'Passwort zeigen',
 };
