@@ -27,7 +27,7 @@ export const peopleRoutes = (work: WorkRoute) =>
     createRoute({
       getParentRoute: () => work,
       path: 'members',
-      component: lazyRouteComponent(() => import('./ops/people.tsx'), 'Members'),
+      component: lazyRouteComponent(() => import('./ops/members.tsx'), 'Members'),
     }),
     createRoute({
       getParentRoute: () => work,
@@ -37,6 +37,6 @@ export const peopleRoutes = (work: WorkRoute) =>
     createRoute({
       getParentRoute: () => work,
       path: 'mail',
-      component: lazyRouteComponent(() => import('./ops/people.tsx'), 'Mail'),
+      component: lazyRouteComponent(() => import('./ops/mail.tsx'), 'Mail'),
     }),
   ] as const;

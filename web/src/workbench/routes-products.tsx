@@ -22,6 +22,6 @@ export const productsRoutes = (work: WorkRoute) =>
     createRoute({
       getParentRoute: () => work,
       path: 'research/$draft',
-      component: lazyRouteComponent(() => import('./ops/research.tsx'), 'DraftScreen'),
+      component: lazyRouteComponent(() => import('./ops/draft.tsx'), 'DraftScreen'),
     }),
   ] as const;

@@ -1,12 +1,11 @@
-// Who holds which role, who is a member, and what mail went out.
-import { Modal, Select, TextInput } from '@mantine/core';
-import { ACTIVITIES, interaction, type Output, platform, sales } from '@onelot/contracts';
+// Who holds which role in which activity, and the partners that work here.
+import { Select, TextInput } from '@mantine/core';
+import { ACTIVITIES, type Output, platform } from '@onelot/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../../data/index.ts';
-import { DataTable, EmptyState, Money, StateChip, When } from '../../look/index.ts';
-import { places, To } from '../links.tsx';
-import { Act, Bar, DrawerForm, Screen } from './parts.tsx';
+import { DataTable } from '../../look/index.ts';
+import { Act, DrawerForm, Screen } from './parts.tsx';
 
 type Person = Output<typeof platform.listPeople>[number];
 type Held = { person: Person; activity: (typeof ACTIVITIES)[number]; role: string };
@@ -167,159 +166,5 @@ const AddParty = () => {
         </>
       )}
     </DrawerForm>
-  );
-};
-
-export const Members = () => {
-  const { t } = useTranslation('ops');
-  const asked = useAsk(sales.listMembers, {});
-  const products = useAsk(sales.listProducts, {});
-  const all = asked.data ?? [];
-  return (
-    <Screen
-      headline={asked.data && t('members.head', { count: all.length })}
-      sub={t('members.consented', { count: all.filter((each) => each.consentContact).length })}
-      problem={asked.error}
-    >
-      {asked.data && (
-        <DataTable
-          caption={t('members.table')}
-          columns={[
-            { id: 'name', label: t('name'), value: (row) => row.name },
-            { id: 'email', label: t('email'), value: (row) => row.email, wideOnly: true },
-            {
-              id: 'since',
-              label: t('members.since'),
-              value: (row) => row.since,
-              show: (row) => <When at={row.since} style="long" />,
-            },
-            { id: 'orders', label: t('members.orders'), numeric: true, value: (row) => row.orders },
-            {
-              id: 'value',
-              label: t('members.value'),
-              numeric: true,
-              value: (row) => row.value,
-              show: (row) => <Money amount={row.value} currency={row.currency} />,
-            },
-            {
-              id: 'consent',
-              label: t('members.consent'),
-              value: (row) => row.consentContact,
-              show: (row) => (
-                <StateChip state={row.consentContact ? 'good' : 'idle'}>
-                  {t(row.consentContact ? 'yes' : 'no')}
-                </StateChip>
-              ),
-            },
-            {
-              id: 'last',
-              label: t('members.last'),
-              value: (row) => row.lastOrder,
-              show: (row) => (row.lastOrder ? <To to={places.order(row.lastOrder)}>{t('open')}</To> : '–'),
-            },
-          ]}
-          rows={all}
-          rowId={(row) => row.party}
-          csv="members"
-          sort={{ by: 'value', down: true }}
-          empty={<EmptyState title={t('members.none')} sub={t('members.noneSub')} />}
-        />
-      )}
-      {products.data?.map((product) => (
-        <Shares key={product.product} product={product.product} />
-      ))}
-    </Screen>
-  );
-};
-
-const Shares = ({ product }: { product: string }) => {
-  const { t } = useTranslation('ops');
-  const asked = useAsk(interaction.optionShares, { product });
-  return (
-    <DataTable
-      titled
-      caption={t('members.shares', { product })}
-      columns={[
-        { id: 'option', label: t('members.option'), value: (row) => row.option },
-        { id: 'value', label: t('members.choice'), value: (row) => row.value },
-        {
-          id: 'share',
-          label: t('members.share'),
-          value: (row) => row.share,
-          show: (row) => (
-            <>
-              <Bar value={row.share} most={1} /> {`${Math.round(row.share * 100)} %`}
-            </>
-          ),
-        },
-        { id: 'of', label: t('members.of'), numeric: true, value: (row) => row.of },
-      ]}
-      rows={asked.data ?? []}
-      rowId={(row) => `${row.option}/${row.value}`}
-      csv={`shares-${product}`}
-      height="420px"
-      empty={<EmptyState title={t('members.noShares')} />}
-    />
-  );
-};
-
-type Letter = Output<typeof platform.listMail>[number];
-const MAIL = { kept: 'idle', queued: 'watch', sent: 'done', failed: 'act' } as const;
-
-export const Mail = () => {
-  const { t } = useTranslation('ops');
-  const asked = useAsk(platform.listMail, { limit: 200 });
-  const [open, setOpen] = useState<Letter>();
-  const all = asked.data ?? [];
-  const failed = all.filter((each) => each.state === 'failed').length;
-  const kept = all.some((each) => each.state === 'kept');
-  return (
-    <Screen
-      headline={
-        asked.data && (failed > 0 ? t('mail.failed_count', { count: failed }) : t('mail.head', { count: all.length }))
-      }
-      sub={kept ? t('mail.keptSub') : t('mail.sub')}
-      problem={asked.error}
-    >
-      {asked.data && (
-        <DataTable
-          caption={t('mail.table')}
-          columns={[
-            {
-              id: 'subject',
-              label: t('mail.subject'),
-              value: (row) => row.subject,
-              show: (row) => (
-                <button type="button" className="ol-link" onClick={() => setOpen(row)}>
-                  {row.subject}
-                </button>
-              ),
-            },
-            { id: 'to', label: t('mail.to'), value: (row) => row.to },
-            { id: 'at', label: t('when'), value: (row) => row.at, show: (row) => <When at={row.at} style="dayTime" /> },
-            {
-              id: 'state',
-              label: t('state'),
-              value: (row) => row.state,
-              show: (row) => <StateChip state={MAIL[row.state]}>{t(`mail.${row.state}`)}</StateChip>,
-            },
-          ]}
-          rows={all}
-          rowId={(row) => row.id}
-          csv="mail"
-          empty={<EmptyState title={t('mail.none')} sub={t('mail.noneSub')} />}
-        />
-      )}
-      <Modal
-        opened={open !== undefined}
-        onClose={() => setOpen(undefined)}
-        title={open?.subject}
-        size="lg"
-        closeButtonProps={{ 'aria-label': t('close') }}
-      >
-        <p className="ol-ink-2">{open?.to}</p>
-        <p style={{ whiteSpace: 'pre-wrap' }}>{open?.text}</p>
-      </Modal>
-    </Screen>
   );
 };

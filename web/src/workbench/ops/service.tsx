@@ -108,7 +108,7 @@ export const ServiceDemandScreen = () => {
         ))}
       </ol>
       <Answer key={demand.messages.length} demand={demand} />
-      {demand.installed && <AsBuilt installed={demand.installed} />}
+      {demand.order && <AsBuilt order={demand.order} />}
     </Screen>
   );
 };
@@ -180,10 +180,10 @@ const Forward = ({ demand }: { demand: Demand }) => {
   );
 };
 
-const AsBuilt = ({ installed: id }: { installed: string }) => {
+const AsBuilt = ({ order }: { order: string }) => {
   const { t } = useTranslation('ops');
-  const asked = useAsk(service.getInstalled, { installed: id });
-  const product = asked.data;
+  const asked = useAsk(service.listInstalled, { order });
+  const product = asked.data?.[0];
   if (!product) return null;
   return (
     <>

@@ -4,7 +4,7 @@ import { type Output, research, sourcing } from '@onelot/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../../data/index.ts';
-import { DataTable, EmptyState, formatDuration, Money, useFormat, useWords, When } from '../../look/index.ts';
+import { DataTable, EmptyState, formatDuration, Money, useFormat, When } from '../../look/index.ts';
 import { Bar, DrawerForm, Screen } from './parts.tsx';
 
 type Supplier = Output<typeof sourcing.listSuppliers>[number];

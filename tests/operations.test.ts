@@ -1,0 +1,195 @@
+// The company's own screens in a browser: import and release a product, screen a demand, answer a customer, count stock; no barriers on any.
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { interaction, platform, sales, service } from '@onelot/contracts';
+import { afterAll, expect, test } from 'vitest';
+import { wholeWay } from '../conformance/support/chain.ts';
+import { as as client, register, stranger, tokenOf, until } from '../conformance/support/people.ts';
+import { axe, closeBrowser, openPage, screenshot } from './support/browser.ts';
+import { productUrl } from './support/product.ts';
+
+afterAll(closeBrowser);
+
+const enter = async (email: string, password = 'onelot-demo', wishes: Parameters<typeof openPage>[0] = {}) => {
+  const opened = await openPage({ width: 1440, height: 900, ...wishes });
+  await opened.page.goto(productUrl());
+  await opened.page.evaluate(
+    async (who) => {
+      await fetch('/api/auth/sign-in/email', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(who),
+      });
+    },
+    { email, password },
+  );
+  return opened;
+};
+const OWNER = 'owner@golf-irons.example';
+
+test('a company of one’s own: a wrong file is named by line, a right folder is written and sold', async () => {
+  const slug = `rooms-${Date.now().toString(36)}`;
+  const email = `owner@${slug}.example`;
+  await register('Owner 3', email, 'a-long-password');
+  await (await client(email, '')).call(platform.createCompany, {
+    slug,
+    name: { en: 'Rooms' },
+    currency: 'EUR',
+    locale: 'en',
+    timeZone: 'Europe/Berlin',
+    country: 'DE',
+  });
+  const folder = resolve(import.meta.dirname, '../companies/bookshelf');
+  const items = await readFile(`${folder}/items.csv`, 'utf8');
+  const { page, close } = await enter(email, 'a-long-password');
+  await page.goto(`${productUrl()}/${slug}/work/import`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const files = page.locator('input[type=file]').first();
+  await files.setInputFiles([
+    { name: 'items.csv', mimeType: 'text/csv', buffer: Buffer.from(`${items}\nWRONG,Wrong,,yards,buy,0,1,0,0,1,1\n`) },
+  ]);
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await page.getByText('unit', { exact: true }).first().waitFor();
+  expect(await page.getByRole('button', { name: 'Write it' }).isDisabled()).toBe(true);
+  await page.getByRole('button', { name: 'Start over' }).click();
+  await page.locator('input[type=file]').nth(1).setInputFiles(folder);
+  await page.getByRole('button', { name: 'Check', exact: true }).click();
+  await page.getByText('Everything is right').waitFor();
+  await page.getByRole('button', { name: 'Write it' }).click();
+  await page.getByText('It is written').waitFor();
+  await until(
+    'the shop',
+    () => stranger(slug).call(sales.listProducts, {}),
+    (list) => list.length === 1,
+  );
+  await page.goto(`${productUrl()}/${slug}/work/products`);
+  await page.getByText('One product is on sale').waitFor();
+  await screenshot(page, 'own-company-products');
+  await close();
+});
+
+test('an item with a wrong value is refused at its field', async () => {
+  const { page, close } = await enter(OWNER);
+  await page.goto(`${productUrl()}/golf-irons/work/products`);
+  await page.getByRole('tab', { name: 'Items' }).click();
+  await page.getByRole('button', { name: 'Add or change an item' }).click();
+  await page.getByLabel('Code').fill('no good');
+  await page.getByLabel('Name, English').fill('Wrong');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page
+    .getByText(/letters, digits/)
+    .first()
+    .waitFor();
+  await close();
+});
+
+test('a change is opened, saved, verified, approved by a manager and released', async () => {
+  const { page, close } = await enter(OWNER);
+  await page.goto(`${productUrl()}/golf-irons/work/products`);
+  await page.getByRole('button', { name: 'Open a change' }).click();
+  await page.getByRole('combobox', { name: 'Of this product' }).click();
+  await page.getByRole('option', { name: 'irons' }).click();
+  await page.getByLabel('What changes').fill('A clearer word');
+  await page.getByRole('dialog').getByRole('button', { name: 'Open a change' }).click();
+  await page.getByRole('heading', { name: 'A clearer word' }).waitFor();
+  const model = page.getByRole('textbox', { name: 'Product model' });
+  const text = await model.inputValue();
+  await model.fill('{');
+  await page.getByText('This is not JSON').waitFor();
+  await model.fill(text.replace('"Irons"', `"Irons ${Date.now()}"`));
+  await page.getByRole('button', { name: 'Save the change' }).click();
+  await page.getByRole('button', { name: 'Verify' }).click();
+  await page.getByText('passed', { exact: true }).waitFor({ timeout: 40_000 });
+  await page.getByRole('button', { name: 'Approve' }).click();
+  await page.getByText('It can be released').waitFor();
+  await screenshot(page, 'draft-approved', true);
+  await page.getByRole('button', { name: 'Release' }).click();
+  await page.getByText('It is on sale.').waitFor({ timeout: 20_000 });
+  await close();
+});
+
+test('a demand is screened with its reasons', async () => {
+  const title = `A lighter set ${Date.now()}`;
+  await stranger().call(interaction.raiseDemand, { title, text: 'For long days on foot.', product: 'irons' });
+  const { page, close } = await enter('interaction-1@golf-irons.example');
+  await page.goto(`${productUrl()}/golf-irons/work/demands`);
+  await page.getByRole('link', { name: title }).click();
+  await page.getByLabel('Concept').waitFor();
+  for (const reason of await page.getByLabel('Why').all()) await reason.fill('A sentence that says why.');
+  await page.getByLabel('Concept').fill('Shafts of 80 g as one more choice.');
+  await page.getByRole('textbox', { name: 'Note' }).fill('Worth a try.');
+  await page.getByRole('button', { name: 'Give this verdict' }).click();
+  await page.getByRole('heading', { name: 'Verdict' }).waitFor();
+  await close();
+});
+
+test('a customer is answered, and reads it', async () => {
+  const whole = await wholeWay();
+  await until(
+    'in service',
+    () => whole.customer.call(service.listInstalled, { order: whole.order.id }),
+    (list) => list.length === 1,
+  );
+  const asked = await whole.customer.call(service.openDemand, {
+    order: whole.order.id,
+    kind: 'question',
+    title: 'Which cloth',
+    text: 'For the faces?',
+  });
+  const { page, close } = await enter('service-1@golf-irons.example');
+  await page.goto(`${productUrl()}/golf-irons/work/service/${asked.id}`);
+  await page.getByText('As built').waitFor();
+  await page.getByLabel('Answer').fill('A soft one.');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await page.getByText('A soft one.').waitFor();
+  const read = await whole.customer.call(service.getDemand, { demand: asked.id });
+  expect(read.messages.at(-1)?.text).toBe('A soft one.');
+  await screenshot(page, 'service-demand', true);
+  await close();
+});
+
+test('a person is given a role and signs in', async () => {
+  const email = `operator-${Date.now()}@golf-irons.example`;
+  const { page, close } = await enter(OWNER);
+  await page.goto(`${productUrl()}/golf-irons/work/people`);
+  await page.getByRole('button', { name: 'Give someone a role' }).click();
+  await page.getByLabel('Name').fill('Assembler 9');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('First password').fill('a-long-password');
+  await page.getByRole('button', { name: 'Give the role' }).click();
+  await page.getByText('Assembler 9').first().waitFor();
+  await tokenOf(email, 'a-long-password');
+  const me = await (await client(email)).call(platform.me, {});
+  expect(me.person?.roles).toEqual([{ activity: 'production', role: 'operator' }]);
+  await close();
+});
+
+test.each([{ dark: false }, { dark: true }])(
+  'no barriers on the company’s screens, dark $dark',
+  async ({ dark }) => {
+    const { page, close, problems } = await enter(OWNER, 'onelot-demo', { dark });
+    for (const screen of [
+      'stock',
+      'schedule',
+      'purchases',
+      'deliveries',
+      'suppliers',
+      'demands',
+      'service',
+      'members',
+      'people',
+      'mail',
+      'import',
+      'products',
+      'research',
+    ]) {
+      await page.goto(`${productUrl()}/golf-irons/work/${screen}`);
+      await page.getByRole('heading', { level: 1 }).first().waitFor();
+      await page.waitForTimeout(300);
+      expect(await axe(page), screen).toEqual([]);
+    }
+    expect(problems).toEqual([]);
+    await close();
+  },
+  120_000,
+);

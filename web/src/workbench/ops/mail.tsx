@@ -1,0 +1,69 @@
+// What mail went out, and what stays here because no mail server is set.
+import { Modal } from '@mantine/core';
+import { type Output, platform } from '@onelot/contracts';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAsk } from '../../data/index.ts';
+import { DataTable, EmptyState, StateChip, When } from '../../look/index.ts';
+import { Screen } from './parts.tsx';
+
+type Letter = Output<typeof platform.listMail>[number];
+const MAIL = { kept: 'idle', queued: 'watch', sent: 'done', failed: 'act' } as const;
+
+export const Mail = () => {
+  const { t } = useTranslation('ops');
+  const asked = useAsk(platform.listMail, { limit: 200 });
+  const [open, setOpen] = useState<Letter>();
+  const all = asked.data ?? [];
+  const failed = all.filter((each) => each.state === 'failed').length;
+  const kept = all.some((each) => each.state === 'kept');
+  return (
+    <Screen
+      headline={
+        asked.data && (failed > 0 ? t('mail.failed_count', { count: failed }) : t('mail.head', { count: all.length }))
+      }
+      sub={kept ? t('mail.keptSub') : t('mail.sub')}
+      problem={asked.error}
+    >
+      {asked.data && (
+        <DataTable
+          caption={t('mail.table')}
+          columns={[
+            {
+              id: 'subject',
+              label: t('mail.subject'),
+              value: (row) => row.subject,
+              show: (row) => (
+                <button type="button" className="ol-link" onClick={() => setOpen(row)}>
+                  {row.subject}
+                </button>
+              ),
+            },
+            { id: 'to', label: t('mail.to'), value: (row) => row.to },
+            { id: 'at', label: t('when'), value: (row) => row.at, show: (row) => <When at={row.at} style="dayTime" /> },
+            {
+              id: 'state',
+              label: t('state'),
+              value: (row) => row.state,
+              show: (row) => <StateChip state={MAIL[row.state]}>{t(`mail.${row.state}`)}</StateChip>,
+            },
+          ]}
+          rows={all}
+          rowId={(row) => row.id}
+          csv="mail"
+          empty={<EmptyState title={t('mail.none')} sub={t('mail.noneSub')} />}
+        />
+      )}
+      <Modal
+        opened={open !== undefined}
+        onClose={() => setOpen(undefined)}
+        title={open?.subject}
+        size="lg"
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
+        <p className="ol-ink-2">{open?.to}</p>
+        <p style={{ whiteSpace: 'pre-wrap' }}>{open?.text}</p>
+      </Modal>
+    </Screen>
+  );
+};
