@@ -1,4 +1,5 @@
 // The shop's first page: what this company makes, seen at once, and the way to one of one's own.
+import { useMediaQuery } from '@mantine/hooks';
 import { compile, open, type PublicModel } from '@onelot/configure';
 import { sales } from '@onelot/contracts';
 import { IconArrowRight } from '@tabler/icons-react';
@@ -33,6 +34,7 @@ export const Home = () => {
   const offers = asked.data ?? [];
   const first = offers[0];
   const scene = useScene(first?.product);
+  const phone = useMediaQuery('(max-width: 860px)') ?? false;
   const name = words(company?.name);
   if (asked.error)
     return (
@@ -65,7 +67,8 @@ export const Home = () => {
               name={scene?.name ?? 'box'}
               parameters={scene?.parameters ?? {}}
               label={first ? words(first.name) : name}
-              inset={{ bottom: 120 }}
+              // The words stand below the thing on a phone, and left of one that is not slender.
+              inset={phone ? { bottom: 320 } : scene?.name === 'iron' ? { bottom: 120 } : { left: 600, bottom: 24 }}
             />
           )}
           <div className={css.heroText}>

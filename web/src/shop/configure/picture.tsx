@@ -124,11 +124,11 @@ export const Picture = ({ pictured, name, sub, set, covered, children }: Picture
   const measures = useMeasureCallouts(scene, phone);
   const callouts = iron ? ironCallouts : measures;
   const title = iron ? t('picture.yourClub', { club: held }) : name;
-  const facts = formulas
-    .filter((one) => typeof one.value === 'number' && one.unit !== '1')
-    .slice(0, 3)
-    .map((one) => measure(one.value as number, one.unit, i18n.language))
-    .join(', ');
+  // What else is computed is for the workshop; a thing made to measure is told by its measures.
+  const sizes = ['width_mm', 'height_mm', 'depth_mm'].map((name) => scene?.parameters[name]);
+  const facts = sizes.every((size) => typeof size === 'number')
+    ? sizes.map((size) => cm(size as number, i18n.language)).join(' × ')
+    : '';
   const figureLine =
     figures?.loft !== undefined && figures.lie !== undefined && figures.length !== undefined
       ? t('picture.figures', {
