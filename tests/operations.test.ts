@@ -141,7 +141,7 @@ test('a customer is answered, and reads it', async () => {
   await page.getByText('As built').waitFor();
   await page.getByLabel('Answer').fill('A soft one.');
   await page.getByRole('button', { name: 'Send' }).click();
-  await page.getByText('A soft one.').waitFor();
+  await page.getByRole('listitem').filter({ hasText: 'A soft one.' }).waitFor();
   const read = await whole.customer.call(service.getDemand, { demand: asked.id });
   expect(read.messages.at(-1)?.text).toBe('A soft one.');
   await screenshot(page, 'service-demand', true);
