@@ -13,6 +13,7 @@ export * from './page-shell.tsx';
 export * from './place.tsx';
 export * from './preferences.tsx';
 export * from './problem-note.tsx';
+export * from './problem-words.ts';
 export * from './reason-chain.tsx';
 export * from './shape.tsx';
 export * from './state-chip.tsx';

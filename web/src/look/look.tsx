@@ -13,7 +13,8 @@ export const Look = ({ children }: { children: ReactNode }) => (
     colorSchemeManager={scheme}
     defaultColorScheme="auto"
   >
-    <Notifications position="bottom-right" />
+    {/* Under the bar: at the bottom they would lie over the button one presses next. */}
+    <Notifications position="top-center" styles={{ root: { top: 'calc(var(--ol-bar-height) + 8px)' } }} />
     {children}
   </MantineProvider>
 );

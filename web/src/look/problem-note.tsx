@@ -3,9 +3,11 @@ import { Button } from '@mantine/core';
 import { ApiProblem } from '@onelot/contracts';
 import { useTranslation } from 'react-i18next';
 import css from './problem-note.module.css';
+import { useProblemWords } from './problem-words.ts';
 import { Shape } from './shape.tsx';
 
 export interface ProblemShown {
+  type?: string;
   title?: string;
   status?: number;
   detail?: string;
@@ -32,21 +34,28 @@ const shown = (problem: unknown): ProblemShown | undefined => {
 /** Takes a problem document or any thrown value; what is no problem document is called a fault of ours. */
 export const ProblemNote = ({ problem, onAgain }: { problem: unknown; onAgain?: () => void }) => {
   const { t } = useTranslation();
+  const words = useProblemWords();
   if (!problem) return null;
   const known = shown(problem);
+  const head = known && words.head(known);
   return (
     <div role="alert" className={css.note}>
       <p className={css.title}>
         <Shape state="act" />
-        {known?.title ?? t('problem.title')}
+        {head?.title ?? t('problem.title')}
       </p>
       <p>{known ? known.detail : t('problem.defect')}</p>
+      {head?.server && (
+        <p lang="en" className="ol-12 ol-ink-2">
+          {head.server}
+        </p>
+      )}
       {known?.problems && known.problems.length > 0 && (
         <ul className={css.fields} aria-label={t('problem.fields')}>
           {known.problems.map((field) => (
             <li key={`${field.path} ${field.code}`}>
               {place(field.path) && <strong>{place(field.path)}: </strong>}
-              {field.message}
+              {words.field(field)}
             </li>
           ))}
         </ul>

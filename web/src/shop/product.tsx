@@ -93,7 +93,9 @@ export const Product = () => {
       product={data}
       prices={data.prices as PriceBook}
       start={start.choices}
-      startProblem={start.problem}
+      startProblem={
+        start.problem && search.c ? { title: t('product.linkGone'), detail: t('product.linkGoneSub') } : start.problem
+      }
       {...(change ? { change } : {})}
       {...(search.again ? { again: search.again } : {})}
     />

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { clientOf, signIn, signUp } from '../data/index.ts';
 import { Panel, ProblemNote } from '../look/index.ts';
 import { countryChoices } from '../shop/checkout/countries.ts';
-import { fieldErrors, restOf } from '../shop/checkout/problems.ts';
+import { restOf, useFieldErrors } from '../shop/checkout/problems.ts';
 import css from './start.module.css';
 
 const slugOf = (name: string): string =>
@@ -71,6 +71,7 @@ export const Create = () => {
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>();
+  const fieldErrors = useFieldErrors();
   const held = slug ?? slugOf(name);
   const [missing, setMissing] = useState<Readonly<Record<string, string>>>({});
   const refused = problem instanceof ApiProblem ? problem : undefined;

@@ -15,7 +15,7 @@ import { type Cart, cartOf } from '../kept.ts';
 import { useWords } from '../words.ts';
 import css from './checkout.module.css';
 import { countryChoices } from './countries.ts';
-import { fieldErrors, restOf } from './problems.ts';
+import { restOf, useFieldErrors } from './problems.ts';
 import { Summary } from './summary.tsx';
 
 type Fields = Record<'name' | 'email' | 'street' | 'city' | 'postcode' | 'region' | 'country', string>;
@@ -83,6 +83,7 @@ const Form = ({ product, cart }: { product: ProductOnSale; cart: Cart }) => {
     restartLive();
     void navigate({ to: `/${slug}/checkout/pay/${order.id}` as '/' });
   });
+  const fieldErrors = useFieldErrors();
   const errors = { ...local, ...fieldErrors(place.error) };
   const changed = place.error?.status === 409;
   const set = (name: keyof Fields) => (value: string) => {

@@ -2,14 +2,14 @@
 import { Button, TextInput } from '@mantine/core';
 import { sales } from '@onelot/contracts';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk, useCommand, useSession } from '../../data/index.ts';
-import { EmptyState, PageShell, ProblemNote, useFormat } from '../../look/index.ts';
+import { EmptyState, PageShell, ProblemNote, useFormat, useProblemWords } from '../../look/index.ts';
 import { ShopBar } from '../bar.tsx';
 import { Thumb } from '../thumb.tsx';
 import css from './checkout.module.css';
-import { fieldErrors, restOf } from './problems.ts';
+import { restOf, useFieldErrors } from './problems.ts';
 
 /** Wall seconds until an instant, counted every second. */
 const useSecondsTo = (iso: string | null | undefined): number => {
@@ -23,13 +23,14 @@ const useSecondsTo = (iso: string | null | undefined): number => {
 
 const clock = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 
-const Card = ({ order, total }: { order: string; total: string }) => {
+const Card = ({ order, total, onMoved }: { order: string; total: string; onMoved: () => void }) => {
   const { t } = useTranslation('shop');
   const { slug } = useSession();
   const navigate = useNavigate();
   const [card, setCard] = useState('4242 4242 4242 4242');
   const [wrong, setWrong] = useState<string | undefined>();
   const pay = useCommand(sales.payOrder, () => void navigate({ to: `/${slug}/orders/${order}` as '/' }));
+  const fieldErrors = useFieldErrors();
   const digits = card.replaceAll(/\D/g, '');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -37,7 +38,13 @@ const Card = ({ order, total }: { order: string; total: string }) => {
     if (digits.length === 16) pay.mutate({ order, card: digits });
   };
   const declined = pay.error?.status === 402 ? pay.error.document : undefined;
-  const error = wrong ?? fieldErrors(pay.error)['/card'] ?? declined?.detail ?? declined?.title;
+  const { head } = useProblemWords();
+  const error = wrong ?? fieldErrors(pay.error)['/card'] ?? (declined && head(declined).title);
+  // The hold ran out, or it was paid in another window: the order itself says which.
+  const moved = pay.error?.status === 409;
+  useEffect(() => {
+    if (moved) onMoved();
+  }, [moved, onMoved]);
   return (
     <form noValidate onSubmit={submit} style={{ display: 'grid', gap: 16 }}>
       <TextInput
@@ -73,6 +80,8 @@ export const Pay = () => {
   const { slug } = useSession();
   const { order: id = '' } = useParams({ strict: false }) as { order?: string };
   const asked = useAsk(sales.getOrder, { order: id }, { keep: false });
+  const { refetch } = asked;
+  const refresh = useCallback(() => void refetch(), [refetch]);
   const left = useSecondsTo(asked.data?.holdUntil);
   const order = asked.data;
   const inside = () => {
@@ -115,7 +124,7 @@ export const Pay = () => {
             })}
           </p>
         </div>
-        <Card order={id} total={money(order.price.total, order.price.currency)} />
+        <Card order={id} total={money(order.price.total, order.price.currency)} onMoved={refresh} />
       </>
     );
   };

@@ -1,9 +1,12 @@
 // A refusal's reasons beside the fields they are about.
 import type { ApiProblem } from '@onelot/contracts';
+import { useProblemWords } from '../../look/index.ts';
 
-/** Message by JSON pointer, `/address/postcode`. */
-export const fieldErrors = (problem: ApiProblem | null | undefined): Readonly<Record<string, string>> =>
-  Object.fromEntries((problem?.document.problems ?? []).map((one) => [one.path, one.message]));
+/** Reason in the reader's words by JSON pointer, `/address/postcode`. */
+export const useFieldErrors = (): ((problem: ApiProblem | null | undefined) => Readonly<Record<string, string>>) => {
+  const words = useProblemWords();
+  return (problem) => Object.fromEntries((problem?.document.problems ?? []).map((one) => [one.path, words.field(one)]));
+};
 
 /** What belongs to none of the fields shown, to be said above them; undefined where all is said at its field. */
 export const restOf = (problem: ApiProblem | null | undefined, fields: readonly string[]): unknown => {

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../data/index.ts';
 import { Answer, Panel, ProblemNote } from '../../look/index.ts';
-import { fieldErrors, restOf } from '../checkout/problems.ts';
+import { restOf, useFieldErrors } from '../checkout/problems.ts';
 import css from '../shop.module.css';
 
 export const FindOrder = () => {
@@ -14,6 +14,7 @@ export const FindOrder = () => {
   const [number, setNumber] = useState('');
   const [email, setEmail] = useState('');
   const find = useCommand(sales.requestLink);
+  const fieldErrors = useFieldErrors();
   const errors = fieldErrors(find.error);
   return (
     <Panel title={t('find.title')} sub={t('find.sub')}>

@@ -6,7 +6,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand, useSession } from '../../data/index.ts';
 import { ProblemNote, useFormat } from '../../look/index.ts';
-import { fieldErrors, restOf } from '../checkout/problems.ts';
+import { restOf, useFieldErrors } from '../checkout/problems.ts';
 import type { Order } from './answer.ts';
 import { Effect } from './effect.tsx';
 import css from './order.module.css';
@@ -69,6 +69,7 @@ const Change = ({ order, onDone }: { order: Order; onDone: () => void }) => {
     ...(moved ? { address: { ...plain, ...(region?.trim() ? { region } : {}) } } : {}),
     wish: { ...order.wish, notBefore: notBefore || undefined },
   };
+  const fieldErrors = useFieldErrors();
   const error = change.error ?? preview.error;
   const errors = fieldErrors(error);
   const edit = (name: (typeof PLACE)[number], value: string): void => {
@@ -121,13 +122,15 @@ export const Actions = ({ order }: { order: Order }) => {
   return (
     <div className={css.actions}>
       {order.canChange && order.state === 'confirmed' && (
-        <Link
-          className={css.primary}
+        <Button
+          variant="outline"
+          h={44}
+          component={Link}
           to={`/${slug}/shop/${order.product}` as '/'}
           search={{ change: order.id } as never}
         >
           {t('amend.open')}
-        </Link>
+        </Button>
       )}
       {order.canChange && (
         <Button variant="outline" h={44} onClick={() => setOpen('change')}>

@@ -9,6 +9,7 @@ export const shop: Texts<typeof english> = {
   no: 'Nein',
   close: 'Schließen',
   bar: {
+    measure: 'Mit meinen Maßen beginnen',
     saved: 'Gemerkt, {{n}}',
     orders: 'Meine Bestellungen',
     service: 'Service',
@@ -28,6 +29,8 @@ export const shop: Texts<typeof english> = {
     emptyNext: 'Zu den Produkten',
   },
   product: {
+    linkGone: 'Unter diesem Link ist nichts gemerkt',
+    linkGoneSub: 'Vielleicht wurde er beim Kopieren abgeschnitten. Sie können von hier neu wählen.',
     gone: 'Dieses Produkt ist nicht im Angebot',
     goneSub: 'Es wurde vielleicht herausgenommen, oder die Adresse ist vertippt.',
     goneNext: 'Zum Angebot',
@@ -50,6 +53,9 @@ export const shop: Texts<typeof english> = {
     label: '{{name}} wie gewählt. {{facts}}. Pfeiltasten drehen das Bild.',
   },
   configure: {
+    forYou: 'Nach Ihren Maßen schlagen wir vor: {{values}}.',
+    forYouTake: 'Übernehmen',
+    forYouTaken: 'Eingestellt, wie Ihre Maße es vorschlagen: {{values}}.',
     steps: 'Schritte',
     stepOf: 'Schritt {{n}} von {{of}}',
     chosen: 'Gewählt',

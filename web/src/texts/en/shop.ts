@@ -7,6 +7,7 @@ export const shop = {
   no: 'No',
   close: 'Close',
   bar: {
+    measure: 'Start from my measurements',
     saved: 'Saved, {{n}}',
     orders: 'My orders',
     service: 'Service',
@@ -26,6 +27,8 @@ export const shop = {
     emptyNext: 'Go to the products',
   },
   product: {
+    linkGone: 'This link opens nothing that is kept',
+    linkGoneSub: 'It may have been cut off when it was copied. You can choose afresh from here.',
     gone: 'This product is not on sale',
     goneSub: 'It may have been taken off, or the address is mistyped.',
     goneNext: 'See what is on sale',
@@ -48,6 +51,9 @@ export const shop = {
     label: '{{name}} as chosen. {{facts}}. Arrow keys turn it.',
   },
   configure: {
+    forYou: 'From your measurements we propose {{values}}.',
+    forYouTake: 'Take it',
+    forYouTaken: 'Set as your measurements propose: {{values}}.',
     steps: 'Steps',
     stepOf: 'Step {{n}} of {{of}}',
     chosen: 'Chosen',
