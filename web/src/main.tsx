@@ -15,7 +15,14 @@ import { startLanguage } from './texts/language.ts';
 
 const queries = new QueryClient({
   // Live events say when something changed, so a focus change alone asks for nothing.
-  defaultOptions: { queries: { staleTime: 30_000, refetchOnWindowFocus: false, retry: 1 } },
+  // A refusal is an answer; only what the server could not answer is asked once more.
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      refetchOnWindowFocus: false,
+      retry: (failures, problem) => failures < 1 && ((problem as { status?: number }).status ?? 500) >= 500,
+    },
+  },
 });
 const router = makeRouter();
 

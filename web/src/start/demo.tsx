@@ -1,7 +1,7 @@
 // Loading the demo company where it is missing, and removing it with all its records.
 import { Button, Modal, TextInput } from '@mantine/core';
 import { platform } from '@onelot/contracts';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clientOf } from '../data/index.ts';
@@ -52,10 +52,13 @@ export const RemoveDemo = ({ slug, name }: { slug: string; name: string }) => {
   const { t } = useTranslation('start');
   const [open, setOpen] = useState(false);
   const [written, setWritten] = useState('');
+  const me = useQuery({ queryKey: [slug, platform.me.id], queryFn: () => clientOf(slug).call(platform.me, {}) });
   const call = useCall(() => clientOf(slug).call(platform.removeCompany, { confirm: written }));
   const remove = async (): Promise<void> => {
     if (await call.run()) setOpen(false);
   };
+  // Only a manager may; others are not shown what they cannot do.
+  if (!me.data?.person?.roles.some((held) => held.activity === 'sales' && held.role === 'manager')) return null;
   return (
     <>
       <button type="button" className={css.way} onClick={() => setOpen(true)}>
