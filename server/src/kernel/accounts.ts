@@ -10,8 +10,16 @@ import { secure } from './schema.ts';
 
 const platform = `(select kernel.acts('platform'))`;
 
-const pool = (url: string): pg.Pool =>
-  new pg.Pool({ connectionString: url, max: 6, options: '-c search_path=accounts -c onelot.activities=platform' });
+const pool = (url: string): pg.Pool => {
+  const connections = new pg.Pool({
+    connectionString: url,
+    max: 6,
+    options: '-c search_path=accounts -c onelot.activities=platform',
+  });
+  // A connection that is lost while idle is made anew when it is needed.
+  connections.on('error', () => undefined);
+  return connections;
+};
 
 const options = (connections: pg.Pool, config: Pick<Config, 'publicUrl'>, secret: string) => ({
   database: connections,
