@@ -13,8 +13,7 @@ export const Look = ({ children }: { children: ReactNode }) => (
     colorSchemeManager={scheme}
     defaultColorScheme="auto"
   >
-    {/* Under the bar: at the bottom they would lie over the button one presses next. */}
-    <Notifications position="top-center" styles={{ root: { top: 'calc(var(--ol-bar-height) + 8px)' } }} />
+    <Notifications position="bottom-right" />
     {children}
   </MantineProvider>
 );
