@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { root } from './root.mjs';
 import { say, seconds } from './say.mjs';
 
@@ -45,11 +45,24 @@ export async function build({ always = false } = {}) {
 /** One file a program and a worker: dist/server.mjs, dist/onelot.mjs, dist/world.mjs, dist/<name>.worker.mjs. */
 async function buildPrograms() {
   const begin = performance.now();
-  const { build: bundle } = await import('esbuild');
-  const entryPoints = Object.fromEntries(Object.entries(mains).filter(([name, path]) => wanted(name, path)));
-  for (const { path } of filesBelow(join(root, 'server', 'src')))
-    if (path.endsWith('.worker.ts')) entryPoints[basename(path, '.ts')] = path;
-  await bundle({
+  const names = await bundlePrograms(Object.keys(mains).filter((name) => wanted(name, mains[name])));
+  say(`Programs (${names.join(', ')}) in ${seconds(begin)} s.`);
+}
+
+/** Builds these programs and the workers beside them; answers all their names. */
+export async function bundlePrograms(programs) {
+  const entryPoints = Object.fromEntries(programs.map((name) => [name, mains[name]]));
+  for (const name of programs)
+    for (const { path } of filesBelow(dirname(join(root, mains[name]))))
+      if (path.endsWith('.worker.ts')) entryPoints[basename(path, '.ts')] = path;
+  await bundle(entryPoints);
+  return Object.keys(entryPoints).sort();
+}
+
+/** Bundles files into dist/, one each, our own packages inside. */
+export async function bundle(entryPoints) {
+  const { build: esbuild } = await import('esbuild');
+  await esbuild({
     absWorkingDir: root,
     entryPoints,
     outdir: 'dist',
@@ -63,7 +76,6 @@ async function buildPrograms() {
     plugins: [ownPackagesInside],
     logLevel: 'warning',
   });
-  say(`Programs (${Object.keys(entryPoints).sort().join(', ')}) in ${seconds(begin)} s.`);
 }
 
 function wanted(name, path) {
