@@ -13,6 +13,7 @@ import { type House, handlerMap } from './context.ts';
 import { APP_ROLE, openDatabase } from './database.ts';
 import { type Directory, makeDirectory } from './directory.ts';
 import { startEmbedded } from './embedded.ts';
+import { START, writeCursor } from './events.ts';
 import { makeApp } from './http.ts';
 import { makeLinks } from './links.ts';
 import { type Feed, makeFeed } from './live.ts';
@@ -149,7 +150,8 @@ export const startServer = async ({ config, modules, log, serve, makeBroker }: P
 /** What the log says was sent to a machine goes out over MQTT, for each company as it appears. */
 const relayRecipes = async (feed: Feed, directory: Directory, broker: Broker): Promise<() => void> => {
   const relayed = new Set<string>();
-  const relay = async (): Promise<void> => {
+  // A company that appears later is read from its first event: a recipe may have been sent before it was noticed.
+  const relay = async (after?: string): Promise<void> => {
     for (const company of await directory.companies()) {
       if (relayed.has(company.id)) continue;
       relayed.add(company.id);
@@ -157,11 +159,14 @@ const relayRecipes = async (feed: Feed, directory: Directory, broker: Broker): P
         const command = name === 'event' ? commandOf(data as platform.EventRecord) : undefined;
         if (command) broker.send(company.slug, command.workCenter, command.equipment, command.metrics);
       };
-      await feed.add(company, { principal: system('production'), send }, undefined);
+      await feed.add(company, { principal: system('production'), send }, after).catch((error) => {
+        relayed.delete(company.id);
+        throw error;
+      });
     }
   };
   await relay();
-  const timer = setInterval(() => void relay().catch(() => undefined), 3000);
+  const timer = setInterval(() => void relay(writeCursor(START)).catch(() => undefined), 3000);
   return () => clearInterval(timer);
 };
 
