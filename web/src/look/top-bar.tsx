@@ -17,11 +17,17 @@ export interface BarLink {
   exact?: boolean;
 }
 
+/** Leads to a place on the screen that is here already. */
+export interface BarJump {
+  label: string;
+  onGo: () => void;
+}
+
 export interface TopBarProps {
   company?: string;
   /** Where the brand leads; the start page unless given. */
   home?: string;
-  links?: readonly BarLink[];
+  links?: readonly (BarLink | BarJump)[];
   /** Links that stand in a menu after the others. */
   more?: readonly BarLink[];
   /** False where language and colours stand in the account menu. */
@@ -36,20 +42,34 @@ export interface TopBarProps {
   account?: ReactNode;
 }
 
-const Links = ({ links, onGo }: { links: readonly BarLink[]; onGo?: () => void }) => (
+const Links = ({ links, onGo }: { links: readonly (BarLink | BarJump)[]; onGo?: () => void }) => (
   <>
-    {links.map((link) => (
-      <Link
-        key={link.to}
-        to={link.to as '/'}
-        className={css.link}
-        activeOptions={{ exact: link.exact ?? false }}
-        activeProps={{ 'data-here': true, 'aria-current': 'page' } as object}
-        onClick={onGo}
-      >
-        {link.label}
-      </Link>
-    ))}
+    {links.map((link) =>
+      'onGo' in link ? (
+        <button
+          key={link.label}
+          type="button"
+          className={css.link}
+          onClick={() => {
+            onGo?.();
+            link.onGo();
+          }}
+        >
+          {link.label}
+        </button>
+      ) : (
+        <Link
+          key={link.to}
+          to={link.to as '/'}
+          className={css.link}
+          activeOptions={{ exact: link.exact ?? false }}
+          activeProps={{ 'data-here': true, 'aria-current': 'page' } as object}
+          onClick={onGo}
+        >
+          {link.label}
+        </Link>
+      ),
+    )}
   </>
 );
 

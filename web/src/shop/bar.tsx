@@ -4,7 +4,7 @@ import { IconUser } from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../data/index.ts';
-import { type BarLink, TopBar } from '../look/index.ts';
+import { type BarJump, type BarLink, TopBar } from '../look/index.ts';
 import { useSaved } from './kept.ts';
 import css from './shop.module.css';
 import { useWords } from './words.ts';
@@ -46,12 +46,12 @@ const Account = () => {
 };
 
 /** `extra` links stand first: what only this screen offers. */
-export const ShopBar = ({ extra = [] }: { extra?: readonly BarLink[] }) => {
+export const ShopBar = ({ extra = [] }: { extra?: readonly (BarLink | BarJump)[] }) => {
   const { t } = useTranslation('shop');
   const words = useWords();
   const { slug, company } = useSession();
   const saved = useSaved(slug);
-  const links: BarLink[] = [
+  const links: (BarLink | BarJump)[] = [
     ...extra,
     { label: t('bar.saved', { n: saved.length }), to: `/${slug}/saved` },
     { label: t('bar.orders'), to: `/${slug}/orders` },

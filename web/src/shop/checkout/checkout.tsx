@@ -77,6 +77,7 @@ const Form = ({ product, cart }: { product: ProductOnSale; cart: Cart }) => {
   }, [product, cart]);
   const totals = totalsOf(scene?.lines, product, method, quote, cart.quantity);
   const [seenTotal, setSeenTotal] = useState<number | undefined>();
+  const [sentTotal, setSentTotal] = useState<number | undefined>();
 
   const place = useCommand(sales.placeOrder, ({ order, link }) => {
     keepLink(slug, link);
@@ -85,7 +86,10 @@ const Form = ({ product, cart }: { product: ProductOnSale; cart: Cart }) => {
   });
   const fieldErrors = useFieldErrors();
   const errors = { ...local, ...fieldErrors(place.error) };
-  const changed = place.error?.status === 409;
+  // Only a total that moved can be agreed to by ordering again; any other refusal says its own reason.
+  const told = place.error?.document.problems?.find((one) => one.code === 'PRICE_CHANGED')?.data?.total;
+  const changed = typeof told === 'number';
+  const due = changed && totals?.total === seenTotal ? told : totals?.total;
   const set = (name: keyof Fields) => (value: string) => {
     setFields((old) => ({ ...old, [name]: value }));
     setLocal({});
@@ -106,7 +110,7 @@ const Form = ({ product, cart }: { product: ProductOnSale; cart: Cart }) => {
     if (fields.email.trim() && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(fields.email.trim()))
       missing['/customer/email'] = t('checkout.badEmail');
     setLocal(missing);
-    if (Object.keys(missing).length || !method || !totals) return;
+    if (Object.keys(missing).length || !method || due === undefined) return;
     const input: Input<typeof sales.placeOrder> = {
       product: cart.product,
       version: cart.version,
@@ -125,10 +129,11 @@ const Form = ({ product, cart }: { product: ProductOnSale; cart: Cart }) => {
       wish,
       consentContact: consent,
       locale: i18n.language === 'de' ? 'de' : 'en',
-      expectedTotal: totals.total,
+      expectedTotal: due,
       ...(cart.reorderOf ? { reorderOf: cart.reorderOf } : {}),
     };
-    setSeenTotal(totals.total);
+    setSeenTotal(totals?.total);
+    setSentTotal(due);
     place.mutate(input);
   };
   // The first field with a reason gets the focus.
@@ -245,8 +250,7 @@ const Form = ({ product, cart }: { product: ProductOnSale; cart: Cart }) => {
         />
         {changed ? (
           <div role="alert" className="ol-strong">
-            {t('checkout.changed', { old: money(seenTotal ?? 0), now: totals ? money(totals.total) : '' })}
-            <ProblemNote problem={place.error?.document} />
+            {t('checkout.changed', { old: money(sentTotal ?? 0), now: due === undefined ? '' : money(due) })}
           </div>
         ) : (
           <ProblemNote problem={restOf(place.error, FIELDS)} />
@@ -258,7 +262,7 @@ const Form = ({ product, cart }: { product: ProductOnSale; cart: Cart }) => {
           loading={place.isPending}
           disabled={!totals || !method || quote.checking}
         >
-          {t(changed ? 'checkout.placeAgain' : 'checkout.place', { total: totals ? money(totals.total) : '' })}
+          {t(changed ? 'checkout.placeAgain' : 'checkout.place', { total: due === undefined ? '' : money(due) })}
         </Button>
       </form>
       <Summary product={product} cart={cart} scene={scene?.scene} totals={totals} method={method} quote={quote} />

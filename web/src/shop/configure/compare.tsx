@@ -8,10 +8,12 @@ import { useTranslation } from 'react-i18next';
 import { useCommand, useSession } from '../../data/index.ts';
 import { useFormat } from '../../look/index.ts';
 import { dropSaved, keepSaved, useSaved } from '../kept.ts';
+import { Thumb } from '../thumb.tsx';
 import { useWords } from '../words.ts';
 import css from './configure.module.css';
 import { DateAnswer, totalsOf } from './price-panel.tsx';
-import { valueWords } from './show.ts';
+import { useSaid } from './said.ts';
+import { goodsOf, valueWords } from './show.ts';
 import { likelyCountry, methodsFor, type ProductOnSale } from './terms.ts';
 import type { Configurator } from './use-configurator.ts';
 import { useQuote } from './use-quote.ts';
@@ -30,6 +32,14 @@ export const SaveButton = (props: {
   const words = useWords();
   const { slug } = useSession();
   const { when } = useFormat();
+  const said = useSaid(props.config.model);
+  // What sets it apart from the product as it comes names it.
+  const own = props.config.model.options
+    .filter((option) => option.type !== 'boolean' && props.config.whole[option.id] !== undefined)
+    .filter((option) => JSON.stringify(props.config.whole[option.id]) !== JSON.stringify(option.default))
+    .slice(0, 3)
+    .map((option) => said.value(option.id, props.config.whole[option.id]))
+    .join(', ');
   const save = useCommand(sales.saveConfiguration, ({ id }, input) => {
     const at = new Date().toISOString();
     keepSaved(slug, {
@@ -37,7 +47,7 @@ export const SaveButton = (props: {
       product: input.product,
       version: input.version,
       choices: input.choices,
-      name: `${words(props.config.model.name)}, ${when(at, 'dayTime')}`,
+      name: [words(props.config.model.name), own || when(at, 'dayTime')].join(': '),
       at,
     });
     const link = linkOf(slug, input.product, id);
@@ -102,17 +112,32 @@ const Column = (props: {
         }
       : undefined,
   );
+  const scene = session.scene();
   const lines = session.price(props.prices);
   const totals = totalsOf(lines.ok ? lines.value : undefined, product, method, quote);
   const yes = { yes: t('yes'), no: t('no') };
+  const goods = goodsOf(session, props.prices);
+  const present = goodsOf(open(compiled, props.present), props.prices);
   const other = whole.ok ? differences(compiled.model, props.present, whole.value) : [];
   return (
     <section className={css.column} aria-label={shown.name}>
+      <div className={css.columnPicture}>
+        <Thumb scene={scene.ok ? scene.value : null} />
+      </div>
       <h3 className="ol-16 ol-strong">{shown.name}</h3>
       <p className={css.columnTotal}>{totals ? money(totals.total) : '—'}</p>
       <p>
         <DateAnswer quote={quote} size="small" />
       </p>
+      {props.onTake && goods !== undefined && present !== undefined && (
+        <p className={css.sub}>
+          {goods === present
+            ? t('configure.samePrice')
+            : goods > present
+              ? t('configure.more', { amount: money(goods - present, undefined, true) })
+              : t('configure.less', { amount: money(present - goods, undefined, true) })}
+        </p>
+      )}
       {props.onTake ? (
         <>
           <ul className={css.differences}>

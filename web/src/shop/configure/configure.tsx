@@ -1,9 +1,9 @@
 // Choosing a product of one's own: the picture on the left, the step's choices on the right, price and date always there.
 import { Button, Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { type Choices, type Compiled, type OptionValue, type PriceBook, total as sum } from '@onelot/configure';
+import type { Choices, Compiled, OptionValue, PriceBook } from '@onelot/configure';
 import { useNavigate } from '@tanstack/react-router';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../data/index.ts';
 import { PageShell, ProblemNote, useFormat } from '../../look/index.ts';
@@ -17,15 +17,17 @@ import { ApplyButton, ChangeNote } from './change.tsx';
 import { Compare } from './compare.tsx';
 import css from './configure.module.css';
 import { Foot } from './foot.tsx';
+import { ForYou } from './for-you.tsx';
 import { OptionField } from './option-field.tsx';
 import { Picture, usePictured } from './picture.tsx';
 import { totalsOf } from './price-panel.tsx';
-import { proposalsOf } from './proposals.ts';
-import { differenceOf, valueWords } from './show.ts';
+import { measuresOf, proposalsOf } from './proposals.ts';
+import { useSaid } from './said.ts';
 import { Steps, StepTools, stepsOf, useUndoKeys } from './steps.tsx';
 import { likelyCountry, methodsFor, type ProductOnSale } from './terms.ts';
 import { useChange } from './use-change.ts';
 import { type Blocked, useConfigurator } from './use-configurator.ts';
+import { useDifferences } from './use-differences.ts';
 import { useQuote } from './use-quote.ts';
 import { Why } from './why.tsx';
 
@@ -42,7 +44,7 @@ export interface ConfigureProps {
 
 export const Configure = (props: ConfigureProps) => {
   const { compiled, product, prices } = props;
-  const { t, i18n } = useTranslation('shop');
+  const { t } = useTranslation('shop');
   const words = useWords();
   const { money, when } = useFormat();
   const { slug, company } = useSession();
@@ -54,7 +56,8 @@ export const Configure = (props: ConfigureProps) => {
   const steps = stepsOf(config);
   const [at, setAt] = useState(0);
   const [seen, setSeen] = useState<ReadonlySet<number>>(new Set(Object.keys(props.start).length ? steps.keys() : []));
-  const [why, setWhy] = useState(false);
+  // Where there is room the reason stands open from the start.
+  const [why, setWhy] = useState(() => window.matchMedia('(min-width: 1200px) and (min-height: 860px)').matches);
   const [comparing, setComparing] = useState(false);
   const step = steps[Math.min(at, steps.length - 1)] as (typeof steps)[number];
   const head = useRef<HTMLHeadingElement>(null);
@@ -87,19 +90,7 @@ export const Configure = (props: ConfigureProps) => {
     [config.session, config.model, pictured.formulas],
   );
 
-  // Prices of the alternatives follow a breath later, so that the pick itself answers at once.
-  const calm = useDeferredValue(config.session);
-  const goods = useMemo(() => {
-    const priced = calm.price(prices);
-    return priced.ok ? sum(priced.value) : undefined;
-  }, [calm, prices]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is known holds for one session
-  const known = useMemo(() => new Map<string, number | undefined>(), [calm]);
-  const difference = (id: string, value: OptionValue): number | undefined => {
-    const key = JSON.stringify([id, value]);
-    if (!known.has(key)) known.set(key, differenceOf(calm, prices, id, value, goods));
-    return known.get(key);
-  };
+  const difference = useDifferences(config.session, prices);
 
   const pick = (id: string, value: OptionValue, how?: { joins?: boolean; quiet?: boolean }): Blocked | undefined => {
     const stopped = config.pick(id, value, how);
@@ -128,14 +119,21 @@ export const Configure = (props: ConfigureProps) => {
     });
     void navigate({ to: `/${slug}/checkout/${product.product}` as '/' });
   };
-  const nameOf = (id: string): string => words(config.model.options.find((option) => option.id === id)?.name);
-  const said = (id: string, value: OptionValue | undefined): string => {
-    const option = config.model.options.find((one) => one.id === id);
-    return option ? valueWords(option, value, i18n.language, { yes: t('yes'), no: t('no') }) : '';
-  };
+  const said = useSaid(config.model);
   const moved = config.moved.map((one) =>
-    t('configure.moved', { option: nameOf(one.optionId), value: said(one.optionId, one.to) }),
+    t('configure.moved', { option: said.name(one.optionId), value: said.value(one.optionId, one.to) }),
   );
+  const measures = useMemo(() => measuresOf(config.model), [config.model]);
+  const fitting = steps.findIndex((group) => group.options.some((id) => measures.includes(id)));
+  const measure = (): void => {
+    if (fitting !== at) go(fitting);
+    // After the heading took the focus.
+    setTimeout(() => {
+      const field = document.querySelector<HTMLElement>(`[data-option="${measures[0]}"]`);
+      field?.scrollIntoView({ block: 'start' });
+      field?.querySelector<HTMLElement>('[role=slider]')?.focus({ preventScroll: true });
+    }, 60);
+  };
   const dropped = config.session.dropped;
   const date = quote.last && !quote.checking && !quote.unknown ? quote.last.promised.at : undefined;
   const spoken = [
@@ -148,14 +146,14 @@ export const Configure = (props: ConfigureProps) => {
   const setValue = config.whole.set;
 
   return (
-    <PageShell bar={<ShopBar />} fit="bleed">
+    <PageShell bar={<ShopBar extra={fitting >= 0 ? [{ label: t('bar.measure'), onGo: measure }] : []} />} fit="bleed">
       <div className={css.layout}>
         <Picture
           pictured={pictured}
           name={words(config.model.name)}
           sub={
             typeof setValue === 'string' && pictured.scene?.name === 'iron'
-              ? said('set', setValue)
+              ? said.value('set', setValue)
               : words(config.model.description)
           }
           set={typeof setValue === 'string' ? setValue : undefined}
@@ -186,7 +184,7 @@ export const Configure = (props: ConfigureProps) => {
             {props.startProblem ? <ProblemNote problem={props.startProblem} /> : null}
             {dropped.length > 0 && (
               <p className={css.notice}>
-                {t('configure.dropped')} {dropped.map((one) => nameOf(one.optionId) || one.optionId).join(', ')}
+                {t('configure.dropped')} {dropped.map((one) => said.name(one.optionId) || one.optionId).join(', ')}
               </p>
             )}
             {moved.length > 0 && (
@@ -196,6 +194,9 @@ export const Configure = (props: ConfigureProps) => {
                   {t('configure.undo')}
                 </button>
               </p>
+            )}
+            {(at === fitting || step.options.some((id) => proposals.has(id))) && (
+              <ForYou config={config} proposals={proposals} measures={measures} />
             )}
             {step.options.map((id) => {
               const option = config.model.options.find((one) => one.id === id);
@@ -270,7 +271,7 @@ export const Configure = (props: ConfigureProps) => {
       <Modal
         opened={comparing}
         onClose={() => setComparing(false)}
-        size="xl"
+        size={1120}
         title={t('compare.title')}
         closeButtonProps={{ 'aria-label': t('close') }}
       >

@@ -1,9 +1,39 @@
 // What stands under every step: price and day, why that day, and the ways on.
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../look/index.ts';
+import { useWords } from '../words.ts';
 import css from './configure.module.css';
 import { type PanelProps, PricePanel } from './price-panel.tsx';
-import { Why } from './why.tsx';
+import type { Quote } from './use-quote.ts';
+import { bareLabel, Why } from './why.tsx';
+
+const KINDS = ['material', 'capacity', 'transport'] as const;
+
+/** The chain in three lines, where the sheet has room: what is there when, and which of them sets the pace. */
+const Three = ({ promised }: { promised: Quote['promised'] }) => {
+  const { when } = useFormat();
+  const words = useWords();
+  const last = KINDS.flatMap((kind) => {
+    const own = promised.segments.filter((one) => one.kind === kind);
+    const critical = own.filter((one) => one.critical);
+    const [latest] = (critical.length > 0 ? critical : own).toSorted((a, b) => Date.parse(b.to) - Date.parse(a.to));
+    return latest ? [latest] : [];
+  });
+  const [longest] = last
+    .filter((one) => one.critical && one.kind !== 'transport')
+    .toSorted((a, b) => Date.parse(b.to) - Date.parse(b.from) - (Date.parse(a.to) - Date.parse(a.from)));
+  return (
+    <ol className={css.three}>
+      {last.map((one) => (
+        <li key={one.kind} data-pace={one === longest || undefined}>
+          <span>{bareLabel(words(one.label))}</span>
+          <span>{when(one.to)}</span>
+        </li>
+      ))}
+    </ol>
+  );
+};
 
 interface FootProps extends Omit<PanelProps, 'caption'> {
   phone: boolean;
@@ -24,6 +54,7 @@ export const Foot = ({ phone, complete, note, children, ...panel }: FootProps) =
           <Why promised={quote.last.promised} layout="steps" titled={false} />
         </div>
       )}
+      {!why && !note && quote.last && phone && <Three promised={quote.last.promised} />}
       {!complete && <p className={css.notice}>{t('configure.incomplete')}</p>}
       {note}
       <div className={css.actions}>{children}</div>

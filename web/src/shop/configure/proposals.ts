@@ -41,3 +41,14 @@ export const proposalsOf = (
   }
   return found;
 };
+
+/** Numbers that the proposals are made from: what a person measures. */
+export const measuresOf = (model: PublicModel): readonly string[] => {
+  const expressions = (model.formulas ?? [])
+    .filter((one) => one.id.startsWith('proposed_'))
+    .map((one) => one.expression);
+  return model.options
+    .filter((option) => option.type === 'number')
+    .map((option) => option.id)
+    .filter((id) => expressions.some((expression) => new RegExp(`\\b${id}\\b`).test(expression)));
+};

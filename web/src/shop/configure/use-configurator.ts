@@ -157,6 +157,19 @@ export const useConfigurator = (compiled: Compiled, start: Choices) => {
     setBlocked(undefined);
   }, []);
 
+  /** Takes several values as one step that can be undone; one that does not go with the others is left out. */
+  const take = useCallback(
+    (wanted: Choices) => {
+      let next = now.current.session;
+      for (const [id, value] of Object.entries(wanted)) {
+        const outcome = next.choose(id, value);
+        if (outcome.ok) next = outcome.session;
+      }
+      if (next !== now.current.session) go(next, Object.keys(wanted), undefined);
+    },
+    [go],
+  );
+
   /** Starts from other choices, as one step that can be undone. */
   const load = useCallback(
     (choices: Choices) => go(open(compiled, choices), Object.keys(choices), undefined),
@@ -187,6 +200,7 @@ export const useConfigurator = (compiled: Compiled, start: Choices) => {
     pick,
     repair,
     confirm,
+    take,
     load,
     letGo: useCallback(() => setBlocked(undefined), []),
     undo: useCallback(() => step(-1), [step]),

@@ -4,6 +4,9 @@ import { ReasonChain, useFormat } from '../../look/index.ts';
 import { useWords } from '../words.ts';
 import type { Quote } from './use-quote.ts';
 
+/** The chain names the kind itself; a label that starts with a kind of its own says it twice. */
+export const bareLabel = (label: string): string => label.replace(/^\p{L}{2,20}: /u, '');
+
 export const Why = (props: {
   promised: Quote['promised'];
   onClose?: () => void;
@@ -14,8 +17,7 @@ export const Why = (props: {
   const words = useWords();
   const { when } = useFormat();
   const { promised } = props;
-  // The chain names the kind itself; a label that starts with a kind of its own says it twice.
-  const bare = (label: { en: string; de?: string | undefined }): string => words(label).replace(/^\p{L}{2,20}: /u, '');
+  const bare = (label: { en: string; de?: string | undefined }): string => bareLabel(words(label));
   const critical = promised.segments.filter((segment) => segment.critical);
   const first = critical.find((segment) => segment.kind !== 'transport') ?? critical[0];
   const sentence = first && t(`why.${first.kind}`, { what: bare(first.label), when: when(first.to, 'dayTime') });
