@@ -1,10 +1,10 @@
-// The company's own screens in a browser: import and release a product, screen a demand, answer a customer, count stock; no barriers on any.
+// The company’s product screens in a browser: import a company and sell, mend an item, open a change and release it; no barriers on any.
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { interaction, platform, sales, service } from '@onelot/contracts';
+import { platform, sales } from '@onelot/contracts';
 import { afterAll, expect, test } from 'vitest';
-import { wholeWay } from '../conformance/support/chain.ts';
-import { as as client, register, stranger, tokenOf, until } from '../conformance/support/people.ts';
+import { pay, place } from '../conformance/support/chain.ts';
+import { as as client, register, stranger, until } from '../conformance/support/people.ts';
 import { axe, closeBrowser, openPage, screenshot } from './support/browser.ts';
 import { productUrl } from './support/product.ts';
 
@@ -65,6 +65,18 @@ test('a company of one’s own: a wrong file is named by line, a right folder is
   await page.goto(`${productUrl()}/${slug}/work/products`);
   await page.getByText('One product is on sale').waitFor();
   await screenshot(page, 'own-company-products');
+  const placed = await place({
+    company: slug,
+    product: 'bookshelf',
+    choices: { width_mm: 900, height_mm: 1800 },
+    shippingMethod: 'freight',
+    order: { address: { name: 'Customer 3', street: 'Am Markt 1', city: 'Leipzig', postcode: '04109', country: 'DE' } },
+  });
+  const sold = await pay(placed);
+  await page.goto(`${productUrl()}/${slug}/work/orders`);
+  await page.getByRole('link', { name: sold.number }).click();
+  await page.waitForURL(`**/work/orders/${sold.id}`);
+  await page.getByText(sold.number).first().waitFor();
   await close();
 });
 
@@ -108,81 +120,11 @@ test('a change is opened, saved, verified, approved by a manager and released', 
   await close();
 });
 
-test('a demand is screened with its reasons', async () => {
-  const title = `A lighter set ${Date.now()}`;
-  await stranger().call(interaction.raiseDemand, { title, text: 'For long days on foot.', product: 'irons' });
-  const { page, close } = await enter('interaction-1@golf-irons.example');
-  await page.goto(`${productUrl()}/golf-irons/work/demands`);
-  await page.getByRole('link', { name: title }).click();
-  await page.getByLabel('Concept').waitFor();
-  for (const reason of await page.getByLabel('Why').all()) await reason.fill('A sentence that says why.');
-  await page.getByLabel('Concept').fill('Shafts of 80 g as one more choice.');
-  await page.getByRole('textbox', { name: 'Note' }).fill('Worth a try.');
-  await page.getByRole('button', { name: 'Give this verdict' }).click();
-  await page.getByRole('heading', { name: 'Verdict' }).waitFor();
-  await close();
-});
-
-test('a customer is answered, and reads it', async () => {
-  const whole = await wholeWay();
-  await until(
-    'in service',
-    () => whole.customer.call(service.listInstalled, { order: whole.order.id }),
-    (list) => list.length === 1,
-  );
-  const asked = await whole.customer.call(service.openDemand, {
-    order: whole.order.id,
-    kind: 'question',
-    title: 'Which cloth',
-    text: 'For the faces?',
-  });
-  const { page, close } = await enter('service-1@golf-irons.example');
-  await page.goto(`${productUrl()}/golf-irons/work/service/${asked.id}`);
-  await page.getByText('As built').waitFor();
-  await page.getByLabel('Answer').fill('A soft one.');
-  await page.getByRole('button', { name: 'Send' }).click();
-  await page.getByRole('listitem').filter({ hasText: 'A soft one.' }).waitFor();
-  const read = await whole.customer.call(service.getDemand, { demand: asked.id });
-  expect(read.messages.at(-1)?.text).toBe('A soft one.');
-  await screenshot(page, 'service-demand', true);
-  await close();
-});
-
-test('a person is given a role and signs in', async () => {
-  const email = `operator-${Date.now()}@golf-irons.example`;
-  const { page, close } = await enter(OWNER);
-  await page.goto(`${productUrl()}/golf-irons/work/people`);
-  await page.getByRole('button', { name: 'Give someone a role' }).click();
-  await page.getByLabel('Name').fill('Assembler 9');
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('First password').fill('a-long-password');
-  await page.getByRole('button', { name: 'Give the role' }).click();
-  await page.getByText('Assembler 9').first().waitFor();
-  await tokenOf(email, 'a-long-password');
-  const me = await (await client(email)).call(platform.me, {});
-  expect(me.person?.roles).toEqual([{ activity: 'production', role: 'operator' }]);
-  await close();
-});
-
 test.each([{ dark: false }, { dark: true }])(
   'no barriers on the company’s screens, dark $dark',
   async ({ dark }) => {
     const { page, close, problems } = await enter(OWNER, 'onelot-demo', { dark });
-    for (const screen of [
-      'stock',
-      'schedule',
-      'purchases',
-      'deliveries',
-      'suppliers',
-      'demands',
-      'service',
-      'members',
-      'people',
-      'mail',
-      'import',
-      'products',
-      'research',
-    ]) {
+    for (const screen of ['import', 'products', 'research']) {
       await page.goto(`${productUrl()}/golf-irons/work/${screen}`);
       await page.getByRole('heading', { level: 1 }).first().waitFor();
       await page.waitForTimeout(300);

@@ -7,9 +7,11 @@ import { events } from './de/events.ts';
 import { floor } from './de/floor.ts';
 import { indicators } from './de/indicators.ts';
 import { ops } from './de/ops.ts';
+import { people } from './de/people.ts';
 import { portal } from './de/portal.ts';
 import { shop } from './de/shop.ts';
 import { start } from './de/start.ts';
+import { supply } from './de/supply.ts';
 import { work } from './de/work.ts';
 
-export const de = { common, shop, start, work, floor, portal, ops, events, indicators, board, chain };
+export const de = { common, shop, start, work, floor, people, portal, ops, events, indicators, board, chain, supply };

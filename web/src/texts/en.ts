@@ -7,9 +7,11 @@ import { events } from './en/events.ts';
 import { floor } from './en/floor.ts';
 import { indicators } from './en/indicators.ts';
 import { ops } from './en/ops.ts';
+import { people } from './en/people.ts';
 import { portal } from './en/portal.ts';
 import { shop } from './en/shop.ts';
 import { start } from './en/start.ts';
+import { supply } from './en/supply.ts';
 import { work } from './en/work.ts';
 
-export const en = { common, shop, start, work, floor, portal, ops, events, indicators, board, chain };
+export const en = { common, shop, start, work, floor, people, portal, ops, events, indicators, board, chain, supply };

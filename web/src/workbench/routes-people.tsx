@@ -7,36 +7,36 @@ export const peopleRoutes = (work: WorkRoute) =>
     createRoute({
       getParentRoute: () => work,
       path: 'demands',
-      component: lazyRouteComponent(() => import('./ops/demands.tsx'), 'Demands'),
+      component: lazyRouteComponent(() => import('./people/demands.tsx'), 'Demands'),
     }),
     createRoute({
       getParentRoute: () => work,
       path: 'demands/$demand',
-      component: lazyRouteComponent(() => import('./ops/demands.tsx'), 'DemandScreen'),
+      component: lazyRouteComponent(() => import('./people/demand.tsx'), 'DemandScreen'),
     }),
     createRoute({
       getParentRoute: () => work,
       path: 'service',
-      component: lazyRouteComponent(() => import('./ops/service.tsx'), 'ServiceDemands'),
+      component: lazyRouteComponent(() => import('./people/service.tsx'), 'ServiceDemands'),
     }),
     createRoute({
       getParentRoute: () => work,
       path: 'service/$demand',
-      component: lazyRouteComponent(() => import('./ops/service.tsx'), 'ServiceDemandScreen'),
+      component: lazyRouteComponent(() => import('./people/service-demand.tsx'), 'ServiceDemandScreen'),
     }),
     createRoute({
       getParentRoute: () => work,
       path: 'members',
-      component: lazyRouteComponent(() => import('./ops/members.tsx'), 'Members'),
+      component: lazyRouteComponent(() => import('./people/members.tsx'), 'Members'),
     }),
     createRoute({
       getParentRoute: () => work,
       path: 'people',
-      component: lazyRouteComponent(() => import('./ops/people.tsx'), 'People'),
+      component: lazyRouteComponent(() => import('./people/people.tsx'), 'People'),
     }),
     createRoute({
       getParentRoute: () => work,
       path: 'mail',
-      component: lazyRouteComponent(() => import('./ops/mail.tsx'), 'Mail'),
+      component: lazyRouteComponent(() => import('./people/mail.tsx'), 'Mail'),
     }),
   ] as const;

@@ -7,36 +7,36 @@ export const supplyRoutes = (work: WorkRoute) =>
     createRoute({
       getParentRoute: () => work,
       path: 'stock',
-      component: lazyRouteComponent(() => import('./ops/stock.tsx'), 'Stock'),
+      component: lazyRouteComponent(() => import('./supply/stock.tsx'), 'Stock'),
     }),
     createRoute({
       getParentRoute: () => work,
       path: 'schedule',
-      component: lazyRouteComponent(() => import('./ops/schedule.tsx'), 'Schedule'),
+      component: lazyRouteComponent(() => import('./supply/schedule.tsx'), 'Schedule'),
     }),
     createRoute({
       getParentRoute: () => work,
       path: 'purchases',
-      component: lazyRouteComponent(() => import('./ops/purchases.tsx'), 'Purchases'),
+      component: lazyRouteComponent(() => import('./supply/purchases.tsx'), 'Purchases'),
     }),
     createRoute({
       getParentRoute: () => work,
       path: 'purchases/$purchase',
-      component: lazyRouteComponent(() => import('./ops/purchases.tsx'), 'Purchase'),
+      component: lazyRouteComponent(() => import('./supply/purchase.tsx'), 'Purchase'),
     }),
     createRoute({
       getParentRoute: () => work,
       path: 'suppliers',
-      component: lazyRouteComponent(() => import('./ops/suppliers.tsx'), 'Suppliers'),
+      component: lazyRouteComponent(() => import('./supply/suppliers.tsx'), 'Suppliers'),
     }),
     createRoute({
       getParentRoute: () => work,
       path: 'deliveries',
-      component: lazyRouteComponent(() => import('./ops/deliveries.tsx'), 'Deliveries'),
+      component: lazyRouteComponent(() => import('./supply/deliveries.tsx'), 'Deliveries'),
     }),
     createRoute({
       getParentRoute: () => work,
       path: 'deliveries/$delivery',
-      component: lazyRouteComponent(() => import('./ops/deliveries.tsx'), 'DeliveryScreen'),
+      component: lazyRouteComponent(() => import('./supply/delivery.tsx'), 'DeliveryScreen'),
     }),
   ] as const;

@@ -1,98 +1,17 @@
-// The delivery schedule: what is on the road, what waits for a carrier, what is late; and one delivery with its track and proof.
+// One delivery: its carrier, its way on a map, its proof and what happened to it.
 import { Select } from '@mantine/core';
-import { logistics, type Output, platform } from '@onelot/contracts';
+import { logistics, platform } from '@onelot/contracts';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAsk } from '../../data/index.ts';
-import { DataTable, EmptyState, StateChip, When } from '../../look/index.ts';
+import { useAsk, useSession } from '../../data/index.ts';
+import { DataTable, When } from '../../look/index.ts';
 import { EventList } from '../events/event-list.tsx';
-import { places, To, useAddress } from '../links.tsx';
-import css from './parts.module.css';
-import { DrawerForm, Facts, Screen } from './parts.tsx';
-
-type Delivery = Output<typeof logistics.listDeliveries>[number];
-const SHAPE = {
-  planned: 'watch',
-  offered: 'watch',
-  accepted: 'good',
-  declined: 'act',
-  'on-the-road': 'now',
-  arrived: 'done',
-  failed: 'act',
-  cancelled: 'idle',
-} as const;
-const late = (each: Delivery): boolean =>
-  !['arrived', 'cancelled'].includes(each.state) && each.etaAt > each.promisedAt;
-
-const State = ({ state }: { state: Delivery['state'] }) => {
-  const { t } = useTranslation('ops');
-  return <StateChip state={SHAPE[state]}>{t(`deliveries.${state}`)}</StateChip>;
-};
-
-export const Deliveries = () => {
-  const { t } = useTranslation('ops');
-  const address = useAddress();
-  const asked = useAsk(logistics.listDeliveries, {});
-  const all = asked.data ?? [];
-  const road = all.filter((each) => each.state === 'on-the-road').length;
-  const behind = all.filter(late).length;
-  return (
-    <Screen
-      headline={asked.data && t('deliveries.head', { count: road })}
-      sub={behind > 0 ? t('deliveries.behind', { count: behind }) : t('deliveries.onTime')}
-      problem={asked.error}
-    >
-      {asked.data && (
-        <DataTable
-          caption={t('deliveries.table')}
-          columns={[
-            { id: 'number', label: t('delivery'), value: (row) => row.number },
-            {
-              id: 'state',
-              label: t('state'),
-              value: (row) => t(`deliveries.${row.state}`),
-              show: (row) => <State state={row.state} />,
-            },
-            {
-              id: 'order',
-              label: t('order'),
-              value: (row) => row.orderNumber,
-              show: (row) => <To to={places.order(row.order)}>{row.orderNumber}</To>,
-            },
-            { id: 'to', label: t('deliveries.to'), value: (row) => `${row.customerName}, ${row.address.city}` },
-            { id: 'carrier', label: t('deliveries.carrier'), value: (row) => row.carrierName ?? '' },
-            {
-              id: 'pickUp',
-              label: t('deliveries.pickUp'),
-              value: (row) => row.pickUpAt,
-              show: (row) => <When at={row.pickUpAt} style="dayTime" />,
-              wideOnly: true,
-            },
-            {
-              id: 'eta',
-              label: t('deliveries.eta'),
-              value: (row) => row.arrivedAt ?? row.etaAt,
-              show: (row) => <When at={row.arrivedAt ?? row.etaAt} style="dayTime" />,
-            },
-            {
-              id: 'late',
-              label: t('deliveries.late'),
-              value: late,
-              show: (row) => (late(row) ? <StateChip state="act">{t('deliveries.late')}</StateChip> : ''),
-            },
-          ]}
-          rows={all}
-          rowId={(row) => row.id}
-          rowTo={(row) => address(places.delivery(row.id))}
-          csv="deliveries"
-          sort={{ by: 'eta', down: true }}
-          empty={<EmptyState title={t('deliveries.none')} sub={t('deliveries.noneSub')} />}
-        />
-      )}
-    </Screen>
-  );
-};
+import { places, To } from '../links.tsx';
+import css from '../ops/parts.module.css';
+import { DrawerForm, Facts, Screen } from '../ops/parts.tsx';
+import { type Delivery, State } from './delivery-state.tsx';
+import { WayMap } from './way-map.tsx';
 
 const Offer = ({ delivery }: { delivery: Delivery }) => {
   const { t } = useTranslation('ops');
@@ -145,6 +64,7 @@ export const DeliveryScreen = () => {
   const { t } = useTranslation('ops');
   const { delivery: id } = useParams({ strict: false }) as { delivery: string };
   const asked = useAsk(logistics.getDelivery, { delivery: id });
+  const { may } = useSession();
   const delivery = asked.data;
   const events = useAsk(
     platform.listEvents,
@@ -152,7 +72,7 @@ export const DeliveryScreen = () => {
     { enabled: Boolean(delivery) },
   );
   if (!delivery) return <Screen headline={undefined} problem={asked.error} />;
-  const open = ['planned', 'offered', 'declined', 'failed'].includes(delivery.state);
+  const open = may('logistics') && ['planned', 'offered', 'declined', 'failed'].includes(delivery.state);
   return (
     <Screen
       over={t('deliveries.over', { number: delivery.number })}
@@ -177,6 +97,7 @@ export const DeliveryScreen = () => {
           delivery.place ? [t('stock.place'), delivery.place] : false,
         ]}
       />
+      <WayMap delivery={delivery} />
       <Proof delivery={delivery} />
       {delivery.positions.length > 0 && (
         <DataTable

@@ -1,17 +1,18 @@
 // Who holds which role in which activity, and the partners that work here.
-import { Select, TextInput } from '@mantine/core';
+import { Button, Modal, Select, TextInput } from '@mantine/core';
 import { ACTIVITIES, type Output, platform } from '@onelot/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../../data/index.ts';
 import { DataTable } from '../../look/index.ts';
-import { Act, DrawerForm, Screen } from './parts.tsx';
+import { Act, DrawerForm, Screen } from '../ops/parts.tsx';
+import own from './people.module.css';
 
 type Person = Output<typeof platform.listPeople>[number];
 type Held = { person: Person; activity: (typeof ACTIVITIES)[number]; role: string };
 
 export const People = () => {
-  const { t } = useTranslation('ops');
+  const { t } = useTranslation('people');
   const { t: w } = useTranslation('work');
   const asked = useAsk(platform.listPeople, {});
   const people = asked.data ?? [];
@@ -47,17 +48,7 @@ export const People = () => {
               label: t('people.revoke'),
               value: () => '',
               sortable: false,
-              show: (row) => (
-                <Act
-                  operation={platform.revokeRole}
-                  input={{ account: row.person.account, role: { activity: row.activity, role: row.role } }}
-                  variant="subtle"
-                  size="compact-sm"
-                  aria-label={t('people.revokeOf', { name: row.person.name, role: row.role })}
-                >
-                  {t('people.revoke')}
-                </Act>
-              ),
+              show: (row) => <Revoke held={row} />,
             },
           ]}
           rows={held}
@@ -70,8 +61,48 @@ export const People = () => {
   );
 };
 
+/** Takes a role back, after a question. */
+const Revoke = ({ held }: { held: Held }) => {
+  const { t } = useTranslation('people');
+  const { t: w } = useTranslation('work');
+  const [open, setOpen] = useState(false);
+  const { person, activity, role } = held;
+  return (
+    <>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        aria-label={t('people.revokeOf', { name: person.name, role })}
+        onClick={() => setOpen(true)}
+      >
+        {t('people.revoke')}
+      </Button>
+      <Modal
+        opened={open}
+        onClose={() => setOpen(false)}
+        title={t('people.confirm')}
+        closeButtonProps={{ 'aria-label': t('close') }}
+      >
+        <p>{t('people.confirmText', { name: person.name, role, activity: w(`activity.${activity}`) })}</p>
+        <div className={own.buttons} style={{ marginTop: 16 }}>
+          <Button variant="outline" onClick={() => setOpen(false)}>
+            {t('people.keep')}
+          </Button>
+          <Act
+            operation={platform.revokeRole}
+            input={{ account: person.account, role: { activity, role } }}
+            color="red"
+          >
+            {t('people.revoke')}
+          </Act>
+        </div>
+      </Modal>
+    </>
+  );
+};
+
 const AddPerson = () => {
-  const { t } = useTranslation('ops');
+  const { t } = useTranslation('people');
   const { t: w } = useTranslation('work');
   const parties = useAsk(platform.listParties, {});
   const [form, set] = useState({
@@ -139,14 +170,14 @@ const AddPerson = () => {
 };
 
 const AddParty = () => {
-  const { t } = useTranslation('ops');
-  const [form, set] = useState({ kind: 'partner' as 'partner' | 'provider', name: '' });
+  const { t } = useTranslation('people');
+  const [form, set] = useState({ kind: 'partner' as 'partner' | 'provider', name: '', email: '' });
   return (
     <DrawerForm
       title={t('people.partyTitle')}
       open={t('people.addParty')}
       operation={platform.addParty}
-      input={() => form}
+      input={() => ({ kind: form.kind, name: form.name, ...(form.email ? { email: form.email } : {}) })}
       submit={t('people.addParty')}
     >
       {(wrong) => (
@@ -162,6 +193,13 @@ const AddParty = () => {
             value={form.name}
             onChange={(event) => set({ ...form, name: event.currentTarget.value })}
             error={wrong('/name')}
+          />
+          <TextInput
+            label={t('people.partyEmail')}
+            type="email"
+            value={form.email}
+            onChange={(event) => set({ ...form, email: event.currentTarget.value })}
+            error={wrong('/email')}
           />
         </>
       )}

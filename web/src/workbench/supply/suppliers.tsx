@@ -4,8 +4,9 @@ import { type Output, research, sourcing } from '@onelot/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../../data/index.ts';
-import { DataTable, EmptyState, formatDuration, Money, useFormat, When } from '../../look/index.ts';
-import { Bar, DrawerForm, Screen } from './parts.tsx';
+import { DataTable, EmptyState, formatDuration, Money, useFormat } from '../../look/index.ts';
+import { Bar, DrawerForm, Screen } from '../ops/parts.tsx';
+import { Searches } from './searches.tsx';
 
 type Supplier = Output<typeof sourcing.listSuppliers>[number];
 
@@ -197,34 +198,5 @@ const Edit = ({ supplier }: { supplier?: Supplier }) => {
         </>
       )}
     </DrawerForm>
-  );
-};
-
-const Searches = () => {
-  const { t } = useTranslation('ops');
-  const asked = useAsk(sourcing.listSearches, {});
-  if (!asked.data) return null;
-  return (
-    <DataTable
-      titled
-      caption={t('searches.title')}
-      columns={[
-        { id: 'item', label: t('stock.item'), value: (row) => row.item },
-        { id: 'quantity', label: t('stock.quantity'), numeric: true, value: (row) => row.quantity },
-        { id: 'at', label: t('when'), value: (row) => row.at, show: (row) => <When at={row.at} style="dayTime" /> },
-        {
-          id: 'offers',
-          label: t('searches.offers'),
-          value: (row) => row.offers.length,
-          show: (row) =>
-            row.offers.map((offer) => `${offer.supplier}, ${formatDuration(offer.leadTimeSeconds)}`).join('; ') ||
-            t('searches.noOffer'),
-        },
-      ]}
-      rows={asked.data}
-      rowId={(row) => row.id}
-      csv="source-searches"
-      empty={<EmptyState title={t('searches.none')} sub={t('searches.noneSub')} />}
-    />
   );
 };

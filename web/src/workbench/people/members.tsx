@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { useAsk } from '../../data/index.ts';
 import { DataTable, EmptyState, Money, StateChip, When } from '../../look/index.ts';
 import { places, To } from '../links.tsx';
-import { Bar, Screen } from './parts.tsx';
+import { Bar, Screen } from '../ops/parts.tsx';
 
 export const Members = () => {
-  const { t } = useTranslation('ops');
+  const { t } = useTranslation('people');
   const asked = useAsk(sales.listMembers, {});
   const products = useAsk(sales.listProducts, {});
   const all = asked.data ?? [];
@@ -58,7 +58,11 @@ export const Members = () => {
           rowId={(row) => row.party}
           csv="members"
           sort={{ by: 'value', down: true }}
-          empty={<EmptyState title={t('members.none')} sub={t('members.noneSub')} />}
+          empty={
+            <EmptyState title={t('members.none')} sub={t('members.noneSub')}>
+              <To to="">{t('members.toShop')}</To>
+            </EmptyState>
+          }
         />
       )}
       {products.data?.map((product) => (
@@ -69,7 +73,7 @@ export const Members = () => {
 };
 
 const Shares = ({ product }: { product: string }) => {
-  const { t } = useTranslation('ops');
+  const { t } = useTranslation('people');
   const asked = useAsk(interaction.optionShares, { product });
   return (
     <DataTable

@@ -1,31 +1,23 @@
 // What is on hand, what is promised to orders, what is on its way, and where it lies.
-import { Button, NumberInput, Select, TextInput } from '@mantine/core';
-import { logistics, type Output, research, sourcing } from '@onelot/contracts';
+import { Button, TextInput } from '@mantine/core';
+import { logistics, research, sourcing } from '@onelot/contracts';
 import { IconSearch } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../../data/index.ts';
 import { type Column, DataTable, EmptyState, StateChip, useFormat, useWords, When } from '../../look/index.ts';
 import { places, To } from '../links.tsx';
-import { Bar, DrawerForm, Screen } from './parts.tsx';
-
-type Planning = Output<typeof sourcing.listPlanning>[number];
-type Line = Output<typeof logistics.listStock>[number];
-interface Row extends Planning {
-  readonly name: string;
-  readonly unit: string;
-  readonly free: number;
-  readonly lots: readonly Line[];
-}
+import { Bar, Screen } from '../ops/parts.tsx';
+import { Adjust, LotsDrawer, type StockLot, type StockRow } from './stock-forms.tsx';
 
 const useRows = () => {
   const say = useWords();
   const planning = useAsk(sourcing.listPlanning, {});
   const items = useAsk(research.listItems, {});
   const stock = useAsk(logistics.listStock, {});
-  const rows = useMemo((): Row[] => {
+  const rows = useMemo((): StockRow[] => {
     const facts = new Map((items.data ?? []).map((item) => [item.item, item]));
-    const lots = new Map<string, Line[]>();
+    const lots = new Map<string, StockLot[]>();
     for (const line of stock.data ?? []) lots.set(line.item, [...(lots.get(line.item) ?? []), line]);
     return (planning.data ?? []).map((plan) => ({
       ...plan,
@@ -38,7 +30,7 @@ const useRows = () => {
   return { rows, ready: Boolean(planning.data), problem: planning.error ?? stock.error };
 };
 
-const low = (row: Row): boolean => row.safetyStock > 0 && row.onHand < row.safetyStock;
+const low = (row: StockRow): boolean => row.safetyStock > 0 && row.onHand < row.safetyStock;
 
 export const Stock = () => {
   const { t } = useTranslation('ops');
@@ -49,7 +41,7 @@ export const Stock = () => {
   const needle = text.trim().toLowerCase();
   const shown = needle ? rows.filter((row) => `${row.item} ${row.name}`.toLowerCase().includes(needle)) : rows;
   const short = rows.filter(low);
-  const columns: Column<Row>[] = [
+  const columns: Column<StockRow>[] = [
     {
       id: 'item',
       label: t('stock.item'),
@@ -111,7 +103,7 @@ export const Stock = () => {
         onChange={(event) => setText(event.currentTarget.value)}
         maw={420}
       />
-      {open && <Lots row={open} />}
+      {open && <LotsDrawer row={open} close={() => choose(undefined)} />}
       {ready && (
         <DataTable
           caption={t('stock.table')}
@@ -131,89 +123,8 @@ export const Stock = () => {
   );
 };
 
-const Lots = ({ row }: { row: Row }) => {
-  const { t } = useTranslation('ops');
-  return (
-    <DataTable
-      titled
-      caption={t('stock.lots', { item: row.name })}
-      columns={[
-        { id: 'place', label: t('stock.place'), value: (line) => line.place },
-        { id: 'lot', label: t('stock.lot'), value: (line) => line.lot },
-        { id: 'quantity', label: t('stock.quantity'), numeric: true, value: (line) => line.quantity },
-      ]}
-      rows={row.lots}
-      rowId={(line) => `${line.place}/${line.lot}`}
-      csv={`stock-${row.item}`}
-      empty={<EmptyState title={t('stock.nothingHere')} />}
-    />
-  );
-};
-
-const Adjust = ({ rows, item: given }: { rows: readonly Row[]; item?: string }) => {
-  const { t } = useTranslation('ops');
-  const asked = useAsk(logistics.listPlaces, {});
-  const [form, set] = useState({ item: '', place: '', lot: '', quantity: 0, reason: '' });
-  const item = form.item || given || '';
-  const input = () => ({
-    ...form,
-    item,
-    place: form.place || (asked.data?.[0]?.place ?? ''),
-    lot: form.lot || 'COUNT',
-  });
-  return (
-    <DrawerForm
-      title={t('stock.adjustTitle')}
-      open={t('stock.adjust')}
-      operation={logistics.adjustStock}
-      input={input}
-      submit={t('stock.adjust')}
-    >
-      {(wrong) => (
-        <>
-          <Select
-            label={t('stock.item')}
-            searchable
-            data={rows.map((row) => ({ value: row.item, label: row.name }))}
-            value={item || null}
-            onChange={(value) => set({ ...form, item: value ?? '' })}
-            error={wrong('/item')}
-          />
-          <Select
-            label={t('stock.place')}
-            data={(asked.data ?? []).map((place) => place.place)}
-            value={input().place || null}
-            onChange={(value) => set({ ...form, place: value ?? '' })}
-            error={wrong('/place')}
-          />
-          <TextInput
-            label={t('stock.lot')}
-            value={form.lot}
-            placeholder="COUNT"
-            onChange={(event) => set({ ...form, lot: event.currentTarget.value })}
-            error={wrong('/lot')}
-          />
-          <NumberInput
-            label={t('stock.counted')}
-            min={0}
-            value={form.quantity}
-            onChange={(value) => set({ ...form, quantity: Number(value) })}
-            error={wrong('/quantity')}
-          />
-          <TextInput
-            label={t('stock.reason')}
-            value={form.reason}
-            onChange={(event) => set({ ...form, reason: event.currentTarget.value })}
-            error={wrong('/reason')}
-          />
-        </>
-      )}
-    </DrawerForm>
-  );
-};
-
 const Finished = () => {
-  const { t } = useTranslation('ops');
+  const { t } = useTranslation(['ops', 'supply']);
   const asked = useAsk(logistics.listFinished, {});
   if (!asked.data || asked.data.length === 0) return null;
   return (
@@ -240,7 +151,8 @@ const Finished = () => {
           id: 'delivery',
           label: t('delivery'),
           value: (row) => row.delivery,
-          show: (row) => (row.delivery ? <To to={places.delivery(row.delivery)}>{t('open')}</To> : '–'),
+          show: (row) =>
+            row.flag ? t('supply:kept') : row.delivery ? <To to={places.delivery(row.delivery)}>{t('open')}</To> : '–',
         },
       ]}
       rows={asked.data}

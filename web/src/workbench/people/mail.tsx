@@ -5,13 +5,20 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../../data/index.ts';
 import { DataTable, EmptyState, StateChip, When } from '../../look/index.ts';
-import { Screen } from './parts.tsx';
+import { To } from '../links.tsx';
+import { Screen } from '../ops/parts.tsx';
 
 type Letter = Output<typeof platform.listMail>[number];
 const MAIL = { kept: 'idle', queued: 'watch', sent: 'done', failed: 'act' } as const;
+const LONG = {
+  kept: 'mail.longKept',
+  queued: 'mail.longQueued',
+  sent: 'mail.longSent',
+  failed: 'mail.longFailed',
+} as const;
 
 export const Mail = () => {
-  const { t } = useTranslation('ops');
+  const { t } = useTranslation('people');
   const asked = useAsk(platform.listMail, { limit: 200 });
   const [open, setOpen] = useState<Letter>();
   const all = asked.data ?? [];
@@ -20,7 +27,10 @@ export const Mail = () => {
   return (
     <Screen
       headline={
-        asked.data && (failed > 0 ? t('mail.failed_count', { count: failed }) : t('mail.head', { count: all.length }))
+        asked.data &&
+        (failed > 0
+          ? t('mail.failed_count', { count: failed })
+          : t(kept ? 'mail.head_kept' : 'mail.head', { count: all.length }))
       }
       sub={kept ? t('mail.keptSub') : t('mail.sub')}
       problem={asked.error}
@@ -44,14 +54,18 @@ export const Mail = () => {
             {
               id: 'state',
               label: t('state'),
-              value: (row) => row.state,
-              show: (row) => <StateChip state={MAIL[row.state]}>{t(`mail.${row.state}`)}</StateChip>,
+              value: (row) => t(LONG[row.state]),
+              show: (row) => <StateChip state={MAIL[row.state]}>{t(LONG[row.state])}</StateChip>,
             },
           ]}
           rows={all}
           rowId={(row) => row.id}
           csv="mail"
-          empty={<EmptyState title={t('mail.none')} sub={t('mail.noneSub')} />}
+          empty={
+            <EmptyState title={t('mail.none')} sub={t('mail.noneSub')}>
+              <To to="/work/orders">{t('mail.toOrders')}</To>
+            </EmptyState>
+          }
         />
       )}
       <Modal
@@ -61,7 +75,13 @@ export const Mail = () => {
         size="lg"
         closeButtonProps={{ 'aria-label': t('close') }}
       >
-        <p className="ol-ink-2">{open?.to}</p>
+        <p className="ol-ink-2">{open && t('mail.letter', { to: open.to })}</p>
+        {open && (
+          <p className="ol-ink-2">
+            <When at={open.at} style="dayTime" />, {t(LONG[open.state])}
+          </p>
+        )}
+        {open?.error && <p>{t('mail.why', { error: open.error })}</p>}
         <p style={{ whiteSpace: 'pre-wrap' }}>{open?.text}</p>
       </Modal>
     </Screen>

@@ -2,34 +2,43 @@
 import { type Output, sourcing } from '@onelot/contracts';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../../data/index.ts';
-import { DataTable, EmptyState, StateChip, useWords, When } from '../../look/index.ts';
+import { DataTable, EmptyState, StateChip, When } from '../../look/index.ts';
 import { places, To } from '../links.tsx';
-import css from './parts.module.css';
-import { Bar, Screen } from './parts.tsx';
+import { Screen } from '../ops/parts.tsx';
+import { Pillars } from './pillars.tsx';
 
 type Mps = Output<typeof sourcing.mps>;
 const SHAPE = { planned: 'idle', 'in-work': 'now', done: 'done', cancelled: 'idle' } as const;
 
-const Weeks = ({ weeks }: { weeks: Mps['weeks'] }) => {
-  const { t } = useTranslation('ops');
-  const most = Math.max(1, ...weeks.map((week) => week.quantity));
+/** Weeks beside each other, each with a pillar per product; the table below holds the same orders. */
+const Weeks = ({ weeks, names }: { weeks: Mps['weeks']; names: ReadonlyMap<string, string> }) => {
+  const { t } = useTranslation('supply');
+  const products = [...new Set(weeks.map((week) => week.product))].sort();
+  const nameOf = (product: string) => names.get(product) ?? product;
+  const pillarsOf = (week: string) =>
+    weeks
+      .filter((each) => each.week === week && each.quantity > 0)
+      .sort((a, b) => a.product.localeCompare(b.product))
+      .map(({ product, quantity }) => ({
+        id: product,
+        count: quantity,
+        tone: products.indexOf(product) % 4,
+        told: t('weekMade', { product: nameOf(product), week, amount: quantity }),
+      }));
   return (
-    <section aria-label={t('schedule.weeks')}>
-      <h2 className="ol-20 ol-strong">{t('schedule.weeks')}</h2>
-      {weeks.map((week) => (
-        <div key={`${week.product}/${week.week}`} className={css.week}>
-          <span>{`${week.week}, ${week.product}`}</span>
-          <Bar value={week.quantity} most={most} />
-          <span>{week.quantity}</span>
-        </div>
-      ))}
-    </section>
+    <Pillars
+      title={t('picture')}
+      height={120}
+      legend={products.map((id, index) => ({ id, label: nameOf(id), tone: index % 4 }))}
+      columns={[...new Set(weeks.map(({ week }) => week))]
+        .sort()
+        .map((label) => ({ label, pillars: pillarsOf(label) }))}
+    />
   );
 };
 
 export const Schedule = () => {
   const { t } = useTranslation('ops');
-  const say = useWords();
   const asked = useAsk(sourcing.mps, {});
   const lines = asked.data?.lines ?? [];
   const open = lines.filter((line) => line.state === 'planned' || line.state === 'in-work');
@@ -40,7 +49,9 @@ export const Schedule = () => {
       sub={late.length > 0 ? t('schedule.late', { count: late.length }) : t('schedule.sub')}
       problem={asked.error}
     >
-      {asked.data && asked.data.weeks.length > 0 && <Weeks weeks={asked.data.weeks} />}
+      {asked.data && asked.data.weeks.length > 0 && (
+        <Weeks weeks={asked.data.weeks} names={new Map(lines.map((line) => [line.product, line.productName]))} />
+      )}
       {asked.data && (
         <DataTable
           caption={t('schedule.table')}
@@ -54,8 +65,7 @@ export const Schedule = () => {
             {
               id: 'product',
               label: t('product'),
-              value: (line) =>
-                typeof line.productName === 'string' ? line.productName : say(line.productName as never),
+              value: (line) => line.productName,
             },
             { id: 'quantity', label: t('stock.quantity'), numeric: true, value: (line) => line.quantity },
             {
