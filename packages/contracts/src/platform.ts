@@ -5,6 +5,8 @@ import { command, query } from './declare.ts';
 import { FieldProblem } from './problem.ts';
 import { ACTIVITIES, Code, Currency, Id, Instant, LEVELS, Line, PARTY_KINDS, Slug, Text } from './vocabulary.ts';
 
+export * from './platform-jobs.ts';
+
 const Nothing = z.object({});
 export const Company = z.object({
   id: Id,

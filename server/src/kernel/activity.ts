@@ -3,6 +3,7 @@ import type { Activity, Data, EventType, Input, Operation, Output } from '@onelo
 import type { Tx } from './database.ts';
 import type { About, LoggedEvent } from './events.ts';
 import { subscribe } from './events.ts';
+import type { JobKind } from './jobs.ts';
 import type { Principal } from './principal.ts';
 import type { Migration } from './schema.ts';
 
@@ -43,6 +44,12 @@ export interface Context<DB = unknown> {
   /** The same transaction with the activity's own rights: for a step the caller has a right to cause, but not to see. */
   elevated<T>(work: (context: Context<DB>) => Promise<T>): Promise<T>;
   mail(letter: Letter): Promise<void>;
+  /** Puts long work behind this transaction; answers the job's id (`platform.getJob`). `seenBy`: outside parties who may follow it. */
+  begin<I, R>(
+    kind: JobKind<I, R>,
+    input: I,
+    about: { readonly subject: string; readonly seenBy?: readonly string[] },
+  ): Promise<string>;
   /** A signed address under which a party without account acts for one subject. */
   link(path: string, party: string): string;
   log(line: string): void;
@@ -82,6 +89,7 @@ export interface ActivityModule {
   readonly handlers: readonly Handled[];
   readonly reactions: readonly Reaction[];
   readonly timers: readonly Timer[];
+  readonly jobs: readonly JobKind[];
 }
 
 /** Typed makers for one activity; `DB` names its tables as `'schema.table'`. */
@@ -97,16 +105,31 @@ export const rooms = <DB>(activity: Activity | 'platform') => ({
     if (activity !== 'platform') subscribe(event.type, activity);
     return { event, run: run as unknown as Reaction['run'] };
   },
+  /** A kind of long work; see `JobKind`. */
+  job: <I, R>(
+    verb: string,
+    kind: Omit<JobKind<I, R>, 'activity' | 'id' | 'finish'> & {
+      readonly finish?: (
+        context: Context<DB>,
+        result: R,
+        job: { readonly id: string; readonly input: I },
+      ) => Promise<void>;
+    },
+  ): JobKind<I, R> =>
+    ({ ...kind, activity: activity as Activity, id: `${activity}.${verb}` }) as unknown as JobKind<I, R>,
   every: (name: string, everySeconds: number, run: (context: Context<DB>) => Promise<void>): Timer => ({
     name: `${activity}.${name}`,
     everySeconds,
     run: run as Timer['run'],
   }),
-  module: (parts: Partial<Omit<ActivityModule, 'activity'>>): ActivityModule => ({
+  module: (
+    parts: Partial<Omit<ActivityModule, 'activity' | 'jobs'>> & { readonly jobs?: readonly { readonly id: string }[] },
+  ): ActivityModule => ({
     activity,
     migrations: parts.migrations ?? [],
     handlers: parts.handlers ?? [],
     reactions: parts.reactions ?? [],
     timers: parts.timers ?? [],
+    jobs: (parts.jobs ?? []) as readonly JobKind[],
   }),
 });

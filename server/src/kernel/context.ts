@@ -79,6 +79,24 @@ const makeContext = (
       const rights: Principal = { ...system(own), name: principal.name, parties: principal.parties };
       return withRights(rights, () => work(makeContext(house, tx, company, rights, own, time) as never));
     },
+    begin: (kind, input, about) => {
+      const id = uuid();
+      return withRights(system(own), async () => {
+        await tx
+          .insertInto('kernel.jobs')
+          .values({
+            id,
+            activity: kind.activity,
+            kind: kind.id,
+            subject: about.subject,
+            input: JSON.stringify(input),
+            requested_by: principal.name,
+            seen_by: [...(about.seenBy ?? [])],
+          } as never)
+          .execute();
+        return id;
+      });
+    },
     mail: (letter) =>
       withRights(system(own), async () => {
         await tx

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import type { Server } from 'node:http';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { serve as nodeServe } from '@hono/node-server';
 import type { platform } from '@onelot/contracts';
@@ -15,6 +16,7 @@ import { type Directory, makeDirectory } from './directory.ts';
 import { startEmbedded } from './embedded.ts';
 import { START, writeCursor } from './events.ts';
 import { makeApp } from './http.ts';
+import { startJobs } from './jobs.ts';
 import { makeLinks } from './links.ts';
 import { type Feed, makeFeed } from './live.ts';
 import { mailTimer } from './mail.ts';
@@ -22,6 +24,7 @@ import { migrate } from './migrate.ts';
 import { clockHandlers } from './platform/clocks.ts';
 import { companyHandlers } from './platform/companies.ts';
 import { importHandlers } from './platform/importing.ts';
+import { jobHandlers } from './platform/jobs.ts';
 import { logHandlers, mailHandlers } from './platform/log.ts';
 import { peopleHandlers } from './platform/people.ts';
 import { announceSeed, loadDemo, seedDemo } from './platform/seed.ts';
@@ -102,6 +105,7 @@ export const startServer = async ({ config, modules, log, serve, makeBroker }: P
       ...logHandlers,
       ...mailHandlers,
       ...importHandlers(housekeeping),
+      ...jobHandlers,
     ],
     timers: [mailTimer(config)],
   });
@@ -112,6 +116,12 @@ export const startServer = async ({ config, modules, log, serve, makeBroker }: P
     reactor.wake(company);
     feed.wake(company);
   });
+  const jobs = startJobs(
+    house,
+    modules.flatMap((each) => each.jobs),
+    directory.companies,
+    Math.max(1, availableParallelism() - 1),
+  );
   const stopTimers = startTimers(house, all, directory.companies);
   const broker = await makeBroker({ house, directory, accounts, port: config.mqttPort, log });
   const stopRecipes = await relayRecipes(feed, directory, broker);
@@ -136,6 +146,7 @@ export const startServer = async ({ config, modules, log, serve, makeBroker }: P
       });
       stopRecipes();
       await broker.stop();
+      await jobs.stop();
       await stopTimers();
       await reactor.stop();
       feed.stop();

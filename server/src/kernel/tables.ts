@@ -1,4 +1,5 @@
 // The kernel's own tables: companies, parties, roles, clocks, the event log, cursors, mail, idempotency, test payments.
+import type { JobRow } from './jobs.ts';
 import { type Migration, secure, table } from './schema.ts';
 
 const staff = `company_id = (select kernel.company()) and (select kernel.is_staff())`;
@@ -92,6 +93,7 @@ export interface KernelTables {
     answer: unknown;
     at: Date;
   };
+  'kernel.jobs': JobRow & { company_id: string; seen_by: string[]; lease_until: Date | null };
   'kernel.counters': { company_id: string; name: string; value: number };
   'kernel.test_payments': {
     company_id: string;
@@ -176,10 +178,22 @@ create table kernel.test_payments (company_id uuid not null default kernel.compa
   state text not null, refunded bigint not null default 0, reason text, primary key (company_id, key));
 ${secure('kernel.test_payments', `company_id = (select kernel.company()) and (select kernel.acts('sales'))`)}`;
 
+const mayJob = `company_id = (select kernel.company()) and (array[activity] && (select kernel.activities()) or seen_by && (select kernel.parties())
+  or (select kernel.acts('platform')))`;
+const jobs = `
+create table kernel.jobs (company_id uuid not null default kernel.company(), seen_by uuid[] not null default '{}', id uuid not null, activity text not null,
+  kind text not null, subject text not null, input jsonb not null, state text not null default 'waiting', progress double precision not null default 0, note text,
+  result jsonb, problem text, requested_by text not null, cancel boolean not null default false, attempts int not null default 0, lease_until timestamptz,
+  made_at timestamptz not null default clock_timestamp(), started_at timestamptz, ended_at timestamptz, primary key (company_id, id));
+create index jobs_open on kernel.jobs (company_id, made_at) where state in ('waiting', 'running');
+create index jobs_by on kernel.jobs (company_id, kind, subject, made_at desc);
+${secure('kernel.jobs', mayJob)}`;
+
 export const kernelMigrations: readonly Migration[] = [
   { name: '001 who acts', sql: functions },
   { name: '002 companies', sql: companies },
   { name: '003 parties, roles, clocks', sql: people },
   { name: '004 event log', sql: log },
   { name: '005 mail, idempotency, counters, test payments', sql: rest },
+  { name: '006 jobs', sql: jobs },
 ];

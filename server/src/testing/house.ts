@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { type Activity, type Client, createClient } from '@onelot/contracts';
 import { ACTIVITY_MODULES } from '../activities/index.ts';
-import type { CompanyRecord, Context } from '../kernel/activity.ts';
+import type { ActivityModule, CompanyRecord, Context } from '../kernel/activity.ts';
 import { makeBroker } from '../kernel/broker.ts';
 import { inCompany } from '../kernel/context.ts';
 import { DEMO_PASSWORD } from '../kernel/platform/seed.ts';
@@ -51,6 +51,7 @@ export const startTestHouse = async ({
   only,
   smtpUrl,
   keep,
+  more = [],
 }: {
   demo?: boolean;
   /** Sends mail there. */
@@ -59,6 +60,8 @@ export const startTestHouse = async ({
   keep?: string;
   /** Serve these activities alone; a test stands in for the others. */
   only?: readonly Activity[];
+  /** Modules of the test's own beside them. */
+  more?: readonly ActivityModule[];
 } = {}): Promise<TestHouse> => {
   const dataDir = keep ?? (await mkdtemp(join(tmpdir(), 'onelot-test-')));
   const port = await freePort();
@@ -79,7 +82,8 @@ export const startTestHouse = async ({
     seedDemo: demo,
     quiet: true,
   };
-  const modules = ACTIVITY_MODULES.filter(({ activity }) => !only || only.some((each) => each === activity));
+  const chosen = ACTIVITY_MODULES.filter(({ activity }) => !only || only.some((each) => each === activity));
+  const modules = [...chosen, ...more];
   const running = await startServer({ config, modules, log, serve, makeBroker });
   const tokens = new Map<string, string>();
   const token = async (login: string): Promise<string> => {

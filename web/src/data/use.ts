@@ -20,7 +20,8 @@ export interface AskOptions {
   readonly enabled?: boolean;
   /** Shows the last answer while the next is fetched (a configurator's price). Default true. */
   readonly keep?: boolean;
-  readonly refetchSeconds?: number;
+  /** Seconds between two questions, or how to tell them from the last answer; false: no more. */
+  readonly refetchSeconds?: number | ((last: unknown) => number | false);
 }
 
 /** Asks a query. Its answer is kept under its operation and input, and refreshed by live events of its activity. */
@@ -35,8 +36,15 @@ export const useAsk = <O extends Operation>(
     queryFn: ({ signal }) => clientOf(company).call(operation, input, { signal }),
     enabled: options.enabled ?? true,
     ...(options.keep === false ? {} : { placeholderData: keepPreviousData as never }),
-    ...(options.refetchSeconds ? { refetchInterval: options.refetchSeconds * 1000 } : {}),
+    ...(options.refetchSeconds
+      ? { refetchInterval: (query) => interval(options.refetchSeconds, query.state.data) }
+      : {}),
   });
+};
+
+const interval = (seconds: AskOptions['refetchSeconds'], last: unknown): number | false => {
+  const wanted = typeof seconds === 'function' ? seconds(last) : (seconds ?? false);
+  return wanted === false ? false : wanted * 1000;
 };
 
 /**

@@ -3,6 +3,7 @@
 import { board } from './de/board.ts';
 import { chain } from './de/chain.ts';
 import { common } from './de/common.ts';
+import { decisions } from './de/decisions.ts';
 import { events } from './de/events.ts';
 import { floor } from './de/floor.ts';
 import { indicators } from './de/indicators.ts';
@@ -14,4 +15,19 @@ import { start } from './de/start.ts';
 import { supply } from './de/supply.ts';
 import { work } from './de/work.ts';
 
-export const de = { common, shop, start, work, floor, people, portal, ops, events, indicators, board, chain, supply };
+export const de = {
+  common,
+  shop,
+  start,
+  work,
+  floor,
+  people,
+  portal,
+  ops,
+  events,
+  indicators,
+  board,
+  chain,
+  decisions,
+  supply,
+};

@@ -3,6 +3,7 @@
 import { board } from './en/board.ts';
 import { chain } from './en/chain.ts';
 import { common } from './en/common.ts';
+import { decisions } from './en/decisions.ts';
 import { events } from './en/events.ts';
 import { floor } from './en/floor.ts';
 import { indicators } from './en/indicators.ts';
@@ -14,4 +15,19 @@ import { start } from './en/start.ts';
 import { supply } from './en/supply.ts';
 import { work } from './en/work.ts';
 
-export const en = { common, shop, start, work, floor, people, portal, ops, events, indicators, board, chain, supply };
+export const en = {
+  common,
+  shop,
+  start,
+  work,
+  floor,
+  people,
+  portal,
+  ops,
+  events,
+  indicators,
+  board,
+  chain,
+  decisions,
+  supply,
+};

@@ -24,6 +24,7 @@ export const work: Texts<typeof english> = {
     members: 'Mitglieder',
     terms: 'Bedingungen des Shops',
     mail: 'E-Mails',
+    jobs: 'Lange Arbeiten',
   },
   activity: {
     interaction: 'Interaktion',

@@ -22,6 +22,7 @@ export const work = {
     members: 'Members',
     terms: 'Terms of the shop',
     mail: 'Mail',
+    jobs: 'Long work',
   },
   activity: {
     interaction: 'Interaction',
