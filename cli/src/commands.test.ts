@@ -144,7 +144,7 @@ describe('plan', () => {
     id,
     operations: [{ id: `${id}-cut`, workCenter: 'SAW', setupSeconds: 60, runSeconds: 600, sequence: 10 }],
   });
-  const shop = {
+  const problem = {
     now: 1_800_000_000,
     calendars: { day: { timeZone: 'UTC', shifts: [{ weekday: 5, from: '08:00', to: '16:00' }] } },
     workCenters: [{ id: 'SAW', units: 1, calendarId: 'day', efficiency: 1 }],
@@ -153,7 +153,7 @@ describe('plan', () => {
   };
 
   test('places the jobs one after the other on the one saw', async () => {
-    const { code, out } = await onelot(['plan', await file('shop.json', shop), '--json']);
+    const { code, out } = await onelot(['plan', await file('shop.json', problem), '--json']);
     expect(code).toBe(0);
     const [first, second] = JSON.parse(out).operations;
     expect(first.finish - first.start).toBe(660);
@@ -163,11 +163,33 @@ describe('plan', () => {
     );
   });
 
+  test('a job shop is planned with its bound and a check of its own, as JSON alone', async () => {
+    const shop = await file('two.txt', '2 2\n0 3 1 2\n1 2 0 4\n');
+    const { code, out, err } = await onelot(['plan', 'schedule', shop, '--time', '1', '--json']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(JSON.parse(out)).toMatchObject({ makespan: 7, lowerBound: 7, violations: [], ms: expect.any(Number) });
+    expect(JSON.parse(out).operations[3]).toEqual({ job: 1, operation: 1, machine: 0, start: 3, end: 7 });
+    const flexible = await onelot(['plan', 'schedule', await file('one.fjs', '1 2 2\n1 2 1 5 2 3\n'), '--time', '1']);
+    expect(JSON.parse(flexible.out).operations).toEqual([{ job: 0, operation: 0, machine: 1, start: 0, end: 3 }]);
+    const own = await onelot(['plan', 'schedule', await file('own.json', problem)]);
+    expect(JSON.parse(own.out)).toMatchObject({ lowerBound: 660, violations: [], operations: [{ machine: 0 }, {}] });
+  });
+
+  test.each([
+    [['no-such-file.fjs']],
+    [['companies/golf-irons/company.json', '--time', 'long']],
+    [['companies/golf-irons/company.json']],
+  ])('plan schedule %j: the reason of a refusal is JSON', async (args) => {
+    const { code, out } = await onelot(['plan', 'schedule', ...args]);
+    expect(code).toBe(2);
+    expect(JSON.parse(out).problems.length).toBeGreaterThan(0);
+  });
+
   test('a problem that is wrong is told by its field', async () => {
     const { code, err } = await onelot([
       'plan',
       await file('wrong.json', {
-        ...shop,
+        ...problem,
         jobs: [{ ...job('x'), operations: [{ ...job('x').operations[0], workCenter: 'LATHE' }] }],
       }),
     ]);

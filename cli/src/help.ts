@@ -36,11 +36,18 @@ export const HELP: Readonly<Record<string, string>> = {
   onelot configure companies/golf-irons/models/irons.json --choose level=tailoring --choose model=blade \\
     --prices companies/golf-irons/prices/irons.json
 `,
-  plan: `onelot plan PROBLEM.json [--json]
+  plan: `onelot plan schedule FILE [--time SECONDS] [--seed N] [--workers N] [--json]
+onelot plan PROBLEM.json [--json]
 
-  Schedules jobs on work centers with finite capacity, calendars and material (packages/plan/README.md).
+  Schedules jobs with finite capacity: a flexible job shop (.fjs), a job shop (.txt) for the shortest makespan, or a shop
+  problem with work centers, calendars and material (.json, packages/plan/README.md). schedule prints JSON: makespan,
+  lowerBound, violations, operations (job, operation, machine, start, end, numbered from 0), ms; the second form prints
+  a shop problem's plan for people.
+  --time     how long it may search for a better plan, default 10
+  --workers  threads, each with a seed of its own, default 1
 
-  onelot plan shop.json --json > schedule.json
+  onelot plan schedule mk01.fjs --time 10 --seed 1
+  onelot plan shop.json
 `,
 };
 
@@ -51,7 +58,7 @@ export const OVERVIEW = `onelot: a platform for mass customization, every order 
   onelot import FOLDER --company SLUG read a company folder into a company
   onelot export FOLDER --company SLUG write a company as a folder
   onelot configure MODEL.json         choose from a product model: domains, price, variant
-  onelot plan PROBLEM.json            schedule jobs with finite capacity
+  onelot plan schedule FILE           schedule jobs with finite capacity
 
   onelot COMMAND --help says more, with an example.
 

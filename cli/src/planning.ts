@@ -1,36 +1,28 @@
-// Scheduling a problem from a file: each operation in its place with the reason for it, or what is wrong with the problem.
-import { type ShopProblem, schedule } from '@onelot/plan';
+// What is planned: a schedule, or a netting; answers are JSON, and what is wrong with a file is JSON too.
 import { flag, read } from './arguments.ts';
-import { readJson } from './files.ts';
-import { type ExitCode, type Io, json, wrong } from './io.ts';
+import { type ExitCode, type Io, json, Stop } from './io.ts';
+import { planSchedule, readableSchedule } from './planning-schedule.ts';
 
-export const plan = async (io: Io, args: readonly string[]): Promise<ExitCode> => {
+type Command = (io: Io, args: readonly string[]) => Promise<ExitCode>;
+
+const COMMANDS: Readonly<Record<string, Command>> = { schedule: planSchedule };
+
+/** `onelot plan schedule ...`, or a shop problem alone: `onelot plan PROBLEM.json [--json]`. */
+export const plan: Command = async (io, args) => {
+  const [name, ...rest] = args;
+  const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command) return asJson(io, () => command(io, rest));
   const { values, words } = read(args, { json: flag }, ['PROBLEM.json']);
-  const file = words[0] as string;
-  const answer = schedule((await readJson(io, file)) as ShopProblem);
-  if (!answer.ok) {
-    if (values.json) io.out(json({ problems: answer.problems }));
-    return wrong(answer.problems.map(({ path, message }) => `${file} ${path} ${message}`).join('\n'));
+  return readableSchedule(io, words[0] as string, values.json === true);
+};
+
+/** Whoever reads the output by program also gets the reason of a refusal there. */
+const asJson = async (io: Io, command: () => Promise<ExitCode>): Promise<ExitCode> => {
+  try {
+    return await command();
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    io.out(json({ problems: [{ code: 'BAD_INPUT', path: '', message: error.message }] }));
+    return error.code;
   }
-  io.out(values.json ? json(answer.value) : readable(answer.value.operations));
-  return 0;
 };
-
-type Placed = {
-  readonly operation: string;
-  readonly workCenter: string;
-  readonly unit: number;
-  readonly start: number;
-  readonly finish: number;
-};
-
-const instant = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ');
-
-const readable = (operations: readonly Placed[]): string =>
-  [...operations]
-    .sort((a, b) => a.start - b.start || a.operation.localeCompare(b.operation))
-    .map(
-      ({ start, finish, workCenter, unit, operation }) =>
-        `${instant(start)}  ${instant(finish)}  ${`${workCenter} ${unit + 1}`.padEnd(16)} ${operation}\n`,
-    )
-    .join('');

@@ -16,6 +16,10 @@ export {
   type WorkingTime,
   workingWindows,
 } from './calendar.ts';
+export type { Alternative, JobShop } from './jobshop/instance.ts';
+export { readFlexibleJobShop, readJobShop } from './jobshop/read.ts';
+export { type Placed, type SearchOptions, type ShortestPlan, shortestPlan } from './jobshop/search.ts';
+export { verifyPlan } from './jobshop/verify.ts';
 export type { OrderLateness } from './lateness.ts';
 export { net } from './net.ts';
 export type { NetPlan, Peg, PlannedOrder, Requirement, SupplyRef } from './net-plan.ts';
