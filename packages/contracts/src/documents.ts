@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { EVENTS, OPERATIONS } from './catalogue.ts';
 import { type Operation, pathFields } from './declare.ts';
+import { OTHER_PATHS } from './document-parts.ts';
 import { FLOWS } from './flows.ts';
 import { EventRecord } from './platform.ts';
 import { ProblemDocument } from './problem.ts';
@@ -109,7 +110,7 @@ const described = (operation: Operation): Json => {
 
 /** The OpenAPI 3.1 document of every operation. */
 export const openApi = (version: string): Json => {
-  const paths: Record<string, Json> = {};
+  const paths: Record<string, Json> = { ...OTHER_PATHS };
   for (const operation of OPERATIONS) {
     const path = servedPath(operation);
     paths[path] = { ...paths[path], [operation.method.toLowerCase()]: described(operation) };
@@ -122,7 +123,7 @@ export const openApi = (version: string): Json => {
       description: 'The common interface of all seven activities of the value chain.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    tags: [...new Set(OPERATIONS.map((operation) => operation.activity))].map((name) => ({ name })),
+    tags: ['accounts', ...new Set(OPERATIONS.map((operation) => operation.activity))].map((name) => ({ name })),
     paths,
     components: {
       schemas: { Problem: schemaOf(ProblemDocument, 'output') },

@@ -7,6 +7,7 @@ export const PROBLEM_TYPES = {
   'payment-failed': 402,
   'not-allowed': 403,
   'not-found': 404,
+  'not-that-method': 405,
   conflict: 409,
   'too-large': 413,
   'not-valid': 422,

@@ -4,6 +4,7 @@ import { getMigrations } from 'better-auth/db/migration';
 import { bearer } from 'better-auth/plugins/bearer';
 import pg from 'pg';
 import { v7 as uuid } from 'uuid';
+import { asProblem, makeGuard } from './account-refusals.ts';
 import type { Config } from './config.ts';
 import { APP_ROLE } from './database.ts';
 import { secure } from './schema.ts';
@@ -89,14 +90,32 @@ const plain = (request: Request): Request => {
   return new Request(request, { headers: kept });
 };
 
+/** Whose password is tried by this request, if any is. */
+const signingIn = async (request: Request): Promise<string | undefined> => {
+  if (!new URL(request.url).pathname.endsWith('/sign-in/email')) return undefined;
+  const { email } = (await request
+    .clone()
+    .json()
+    .catch(() => ({}))) as { email?: unknown };
+  return typeof email === 'string' ? email.trim().toLowerCase().slice(0, 320) : undefined;
+};
+
 export const openAccounts = (appUrl: string, config: Config, secret: string): Accounts => {
   const connections = pool(appUrl);
   const auth = betterAuth(options(connections, config, secret));
+  const guard = makeGuard();
   const byEmail = async (email: string): Promise<Account | undefined> =>
     (await connections.query<Account>('select id, name, email from "user" where email = $1', [email.toLowerCase()]))
       .rows[0];
   return {
-    handle: (request) => auth.handler(plain(request)),
+    handle: async (request) => {
+      const email = await signingIn(request);
+      if (email) guard.check(email, Date.now());
+      const response = await auth.handler(plain(request));
+      if (email && response.status === 401) guard.failed(email, Date.now());
+      if (email && response.ok) guard.passed(email);
+      return asProblem(response);
+    },
     ofRequest: async (headers) => {
       if (!headers.has('cookie') && !headers.has('authorization')) return undefined;
       const session = await auth.api.getSession({ headers }).catch(() => null);

@@ -49,6 +49,7 @@ export const makeApp = (border: Border): Hono => {
   const small = bodyLimit({ maxSize: MEGABYTE, onError: tooLarge });
   app.use('/api/auth/*', small);
   app.on(['GET', 'POST'], '/api/auth/*', (http) => border.accounts.handle(http.req.raw));
+  const methods = new Map<string, string[]>();
   app.get('/api/companies/:company/events/stream', (http) => stream(border, http));
   for (const operation of OPERATIONS) {
     if (!border.house.handlers.has(operation.id)) continue;
@@ -56,7 +57,9 @@ export const makeApp = (border: Border): Hono => {
     const limit =
       operation.id === 'platform.importCompany' ? bodyLimit({ maxSize: 24 * MEGABYTE, onError: tooLarge }) : small;
     app.on(operation.method, path, limit, (http) => serve(border, operation, http));
+    methods.set(path, [...(methods.get(path) ?? []), operation.method]);
   }
+  for (const [path, known] of methods) app.all(path, (http) => otherMethod(http, known));
   app.all('/api/*', (http) =>
     problem(
       http,
@@ -69,6 +72,15 @@ export const makeApp = (border: Border): Hono => {
   );
   serveWeb(app);
   return app;
+};
+
+const otherMethod = (http: Http, known: readonly string[]): Response => {
+  http.header('allow', known.join(', '));
+  const refusal = new Refusal(
+    'not-that-method',
+    `${http.req.method} is not for this address; ${known.join(' or ')} is.`,
+  );
+  return problem(http, refusal, () => undefined);
 };
 
 /** What is not read of the body would be taken for the next request, so the connection ends with the answer. */

@@ -188,6 +188,8 @@ const listen = (
 ): Promise<Server> =>
   new Promise((resolve, reject) => {
     const server = serve({ fetch, port }, () => resolve(server)) as Server;
+    // Longer than proxies and clients keep an idle connection: who closes first is never in the middle of a request.
+    server.keepAliveTimeout = 75_000;
     server.on('error', (error: NodeJS.ErrnoException) =>
       reject(error.code === 'EADDRINUSE' ? new Error(`port ${port} is in use. Set PORT to another one.`) : error),
     );

@@ -47,8 +47,8 @@ const auth = async (path: string, body: unknown): Promise<void> => {
     body: JSON.stringify(body),
   });
   if (response.ok) return;
-  const answer = (await response.json().catch(() => ({}))) as { message?: string };
-  throw new Error(answer.message ?? `The server answered ${response.status}.`);
+  const answer = (await response.json().catch(() => ({}))) as { title?: string };
+  throw new Error(answer.title ?? `The server answered ${response.status}.`);
 };
 
 export const signIn = (email: string, password: string): Promise<void> => auth('sign-in/email', { email, password });
