@@ -243,3 +243,48 @@ describe('companies', () => {
     expect(away).toMatchObject({ code: 3, out: '', err: expect.stringContaining('does not answer') });
   });
 });
+
+describe('mix', () => {
+  const model = {
+    factors: [
+      [0.7, 0.3],
+      [0.6, 0.4],
+      [0.8, 0.2],
+    ],
+    M: 1000,
+    sigma: 0.1,
+    m: 1.06,
+    a: 50,
+    b: 0.01,
+    c: 100,
+    F: 5000,
+  };
+
+  test('answers the plan as JSON alone', async () => {
+    const { code, out } = await onelot(['mix', await file('mix.json', model), '--json']);
+    expect(code).toBe(0);
+    expect(Object.keys(JSON.parse(out))).toEqual(['value', 'bound', 'gap', 'proof', 'x', 'steps']);
+    expect(JSON.parse(out)).toMatchObject({ gap: 0, proof: 'exact', x: [398, 87, 259, 0, 156, 0, 100, 0] });
+  });
+
+  test('a wrong model is told as a problem with its place, and ends with 2', async () => {
+    const { code, out } = await onelot(['mix', await file('bad.json', { ...model, factors: [[0.7, 0.2]] })]);
+    expect(code).toBe(2);
+    expect(JSON.parse(out)).toMatchObject({ code: 'SHARES_SUM', path: '/factors/0' });
+    const broken = await onelot(['mix', await file('broken.json', '{')]);
+    expect(broken.code).toBe(2);
+    expect(JSON.parse(broken.out)).toMatchObject({ code: 'MIX_FILE', path: '' });
+  });
+
+  test('limits that cannot be kept together, and work cut short, end with 3', async () => {
+    const many = { ...model, M: 5, variants: { min: 6 } };
+    const none = await onelot(['mix', await file('many.json', many)]);
+    expect(none.code).toBe(3);
+    expect(JSON.parse(none.out)).toMatchObject({ code: 'INFEASIBLE', data: { limits: ['/M', '/variants/min'] } });
+    const cut = await onelot(['mix', await file('mix.json', { ...model, M: 997 }), '--max-steps', '10']);
+    expect(cut.code).toBe(3);
+    const { value, bound, gap, stopped } = JSON.parse(cut.out);
+    expect(bound).toBeGreaterThan(value);
+    expect([gap > 0, stopped]).toEqual([true, 'steps']);
+  });
+});

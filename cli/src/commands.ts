@@ -3,6 +3,7 @@ import { exportFolder, importFolder } from './companies.ts';
 import { configure } from './configuring.ts';
 import { HELP, OVERVIEW } from './help.ts';
 import { type ExitCode, type Io, Stop } from './io.ts';
+import { mix } from './mix.ts';
 import { plan } from './planning.ts';
 import { serve, world } from './programs.ts';
 
@@ -12,6 +13,7 @@ const COMMANDS: Readonly<Record<string, (io: Io, args: readonly string[]) => Pro
   import: importFolder,
   export: exportFolder,
   configure,
+  mix,
   plan,
 };
 

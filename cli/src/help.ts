@@ -38,6 +38,18 @@ export const HELP: Readonly<Record<string, string>> = {
 `,
   plan: `onelot plan schedule FILE [--time SECONDS] [--seed N] [--workers N] [--json]
 onelot plan PROBLEM.json [--json]
+  mix: `onelot mix FILE.json [--gap NUMBER] [--max-steps NUMBER] [--seconds NUMBER] [--json]
+
+  Decides which variants to offer and how many of each to make (packages/mix/README.md says what FILE.json holds).
+  Answers {value, bound, gap, proof, x, steps} as JSON; progress goes to the error output. Ends with 2 and the problem
+  as JSON where the model is wrong, with 3 where no plan keeps the limits or a limit of work ended the search.
+  --gap        stop once no plan can earn more than this part on top, for example 0.001
+  --max-steps  most combinations looked at
+  --seconds    longest time
+
+  onelot mix mix.json --json
+`,
+  plan: `onelot plan PROBLEM.json [--json]
 
   Schedules jobs with finite capacity: a flexible job shop (.fjs), a job shop (.txt) for the shortest makespan, or a shop
   problem with work centers, calendars and material (.json, packages/plan/README.md). schedule prints JSON: makespan,
@@ -59,6 +71,8 @@ export const OVERVIEW = `onelot: a platform for mass customization, every order 
   onelot export FOLDER --company SLUG write a company as a folder
   onelot configure MODEL.json         choose from a product model: domains, price, variant
   onelot plan schedule FILE           schedule jobs with finite capacity
+  onelot mix FILE.json                decide which variants to offer and how many to make
+  onelot plan PROBLEM.json            schedule jobs with finite capacity
 
   onelot COMMAND --help says more, with an example.
 
