@@ -36,8 +36,6 @@ export const HELP: Readonly<Record<string, string>> = {
   onelot configure companies/golf-irons/models/irons.json --choose level=tailoring --choose model=blade \\
     --prices companies/golf-irons/prices/irons.json
 `,
-  plan: `onelot plan schedule FILE [--time SECONDS] [--seed N] [--workers N] [--json]
-onelot plan PROBLEM.json [--json]
   mix: `onelot mix FILE.json [--gap NUMBER] [--max-steps NUMBER] [--seconds NUMBER] [--json]
 
   Decides which variants to offer and how many of each to make (packages/mix/README.md says what FILE.json holds).
@@ -49,7 +47,8 @@ onelot plan PROBLEM.json [--json]
 
   onelot mix mix.json --json
 `,
-  plan: `onelot plan PROBLEM.json [--json]
+  plan: `onelot plan schedule FILE [--time SECONDS] [--seed N] [--workers N] [--json]
+onelot plan PROBLEM.json [--json]
 
   Schedules jobs with finite capacity: a flexible job shop (.fjs), a job shop (.txt) for the shortest makespan, or a shop
   problem with work centers, calendars and material (.json, packages/plan/README.md). schedule prints JSON: makespan,
@@ -70,9 +69,8 @@ export const OVERVIEW = `onelot: a platform for mass customization, every order 
   onelot import FOLDER --company SLUG read a company folder into a company
   onelot export FOLDER --company SLUG write a company as a folder
   onelot configure MODEL.json         choose from a product model: domains, price, variant
-  onelot plan schedule FILE           schedule jobs with finite capacity
   onelot mix FILE.json                decide which variants to offer and how many to make
-  onelot plan PROBLEM.json            schedule jobs with finite capacity
+  onelot plan schedule FILE           schedule jobs with finite capacity
 
   onelot COMMAND --help says more, with an example.
 
