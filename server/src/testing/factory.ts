@@ -12,6 +12,7 @@ import {
   sourcing,
 } from '@onelot/contracts';
 import { v7 as uuid } from 'uuid';
+import type { ProductionTables } from '../activities/production/tables.ts';
 import type { Context } from '../kernel/activity.ts';
 import { toLogistics, toProduction, toProducts, toSourcing, toTerms } from '../kernel/platform/company-data.ts';
 import { companyFolder } from '../kernel/platform/folders.ts';
@@ -39,6 +40,8 @@ export interface Factory {
   /** Sets the company's clock, which stands still otherwise; it never goes back. */
   setTime(at: string | Date): Promise<void>;
   now(): Promise<Date>;
+  /** Waits until the plan has worked in everything that was noted for it. */
+  mended(): Promise<void>;
   /** Acts as the sales activity, whose shop and orders this house leaves out. */
   asSales<T>(work: (context: Context<never>) => Promise<T>): Promise<T>;
   variant(choices?: Choices): Promise<Variant>;
@@ -116,9 +119,27 @@ export const startFactory = async (): Promise<Factory> => {
     const answer = await fetch(`${house.url}/api/auth/sign-in/email`, { method: 'POST', headers, body });
     return answer.headers.get('set-auth-token') ?? '';
   };
+  const noted = (): Promise<{ stale: string | null } | undefined> =>
+    house.inside(
+      'production',
+      (context) =>
+        (context as unknown as Context<ProductionTables>).db
+          .selectFrom('production.plans')
+          .select('stale')
+          .executeTakeFirst(),
+      FACTORY,
+    );
+  const mended = async (): Promise<void> => {
+    const end = performance.now() + 15_000;
+    while ((await noted())?.stale) {
+      if (performance.now() > end) throw new Error(`never worked in: ${(await noted())?.stale}`);
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+  };
   return {
     house,
     owner,
+    mended,
     token,
     mqttUrl: `mqtt://localhost:${house.mqttPort}`,
     setTime,

@@ -7,26 +7,36 @@ import { Carrier, DELIVERY_STATES, Delivery, Place } from './records.ts';
 
 const StockFact = z.object({ item: Code, place: Code, lot: Code, quantity: z.number().min(0) });
 
+const LocalTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+const Trip = z.object({
+  readyAt: Instant,
+  shippingMethod: z.string().optional(),
+  country: z.string().optional(),
+  notBefore: Instant.optional(),
+  /** Local times of the day at the door; without it by 17:00. */
+  window: z.object({ from: LocalTime, to: LocalTime }).optional(),
+});
+const Arrival = z.object({ pickUpAt: Instant, at: Instant, method: z.string(), nights: z.int() });
+
 export const transit = query({
   id: 'logistics.transit',
   method: 'POST',
   path: '/transit',
   who: ['production', 'sales'],
   summary: 'When something ready at an instant is at the door',
-  input: z.object({
-    readyAt: Instant,
-    shippingMethod: z.string().optional(),
-    country: z.string().optional(),
-    notBefore: Instant.optional(),
-    /** Local times of the day at the door; without it by 17:00. */
-    window: z
-      .object({
-        from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
-        to: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
-      })
-      .optional(),
-  }),
-  output: z.object({ pickUpAt: Instant, at: Instant, method: z.string(), nights: z.int() }),
+  input: Trip,
+  output: Arrival,
+});
+
+export const transits = query({
+  id: 'logistics.transits',
+  method: 'POST',
+  path: '/transits',
+  who: ['production', 'sales'],
+  summary: 'The same for many at once, in their order; null for a way that is not offered',
+  input: z.object({ trips: z.array(Trip).max(5000) }),
+  output: z.array(Arrival.nullable()),
 });
 
 export const listDeliveries = query({

@@ -1,12 +1,12 @@
 // What is known of deliveries: the transit time before one exists, the schedule, one delivery, and where an order is.
-import { logistics } from '@onelot/contracts';
+import { type Input, logistics } from '@onelot/contracts';
 import { found } from '../../../kernel/refusal.ts';
 import { asStaff, type Ctx, room } from '../tables.ts';
-import { shippingMethod } from './methods.ts';
+import { chosen, methods, refuseLacking } from './methods.ts';
 import { slip } from './slip.ts';
 import type { DeliveryRow } from './tables.ts';
 import { positionsOf } from './track.ts';
-import { timed } from './transit.ts';
+import { type Method, timed } from './transit.ts';
 import { placesOf, view, viewed } from './view.ts';
 
 const { handle } = room;
@@ -21,17 +21,29 @@ const bySchedule = (a: DeliveryRow, b: DeliveryRow): number => {
   return endedA ? -step : step;
 };
 
-const transit = handle(logistics.transit, async (context, input) => {
-  const method = await shippingMethod(context, input.country, input.shippingMethod);
+const arrivalOf = (trip: Input<typeof logistics.transit>, method: Method, timeZone: string) => {
   const { pickUpAt, at } = timed({
-    readyAt: new Date(input.readyAt),
+    readyAt: new Date(trip.readyAt),
     nights: method.transitDays,
     collected: method.carrier === null,
-    notBefore: input.notBefore ? new Date(input.notBefore) : undefined,
-    window: input.window,
-    timeZone: context.company.timeZone,
+    notBefore: trip.notBefore ? new Date(trip.notBefore) : undefined,
+    window: trip.window,
+    timeZone,
   });
   return { pickUpAt: pickUpAt.toISOString(), at: at.toISOString(), method: method.method, nights: method.transitDays };
+};
+
+const transit = handle(logistics.transit, async (context, trip) => {
+  const method = refuseLacking(chosen(await methods(context), context, trip), trip);
+  return arrivalOf(trip, method, context.company.timeZone);
+});
+
+const transits = handle(logistics.transits, async (context, { trips }) => {
+  const offered = await methods(context);
+  return trips.map((trip) => {
+    const method = chosen(offered, context, trip);
+    return 'lacks' in method ? null : arrivalOf(trip, method, context.company.timeZone);
+  });
 });
 
 const list = handle(logistics.listDeliveries, (context, { state }) =>
@@ -89,4 +101,4 @@ const packingSlip = handle(logistics.packingSlip, (context, { order, locale }) =
   }),
 );
 
-export const deliveryQueries = [transit, list, get, tracking, packingSlip];
+export const deliveryQueries = [transit, transits, list, get, tracking, packingSlip];

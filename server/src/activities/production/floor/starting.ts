@@ -6,7 +6,7 @@ import type { Production } from '../plan/asked.ts';
 import { changePlan, lockPlan } from '../plan/head.ts';
 import { summed } from '../plan/material.ts';
 import { lockOrder, operationsOf } from '../plan/orders.ts';
-import { settle } from '../plan/settling.ts';
+import { settleSoon } from '../plan/settling.ts';
 import { readCalendars } from '../plan/shop.ts';
 import { mayFollow } from '../plan/states.ts';
 import { toDate, toSeconds } from '../plan/times.ts';
@@ -63,7 +63,7 @@ export const start = async (context: Production, id: string, starting: Starting)
   await noteStart(context, order, operation);
   await changePlan(context);
   if (await crowds(context, operation, unit, finish))
-    await settle(context, `${operation.name.en} of ${order.number} started at another time`);
+    await settleSoon(context, `${operation.name.en} of ${order.number} started at another time`);
 };
 
 const checkMayStart = (operation: OperationRow, siblings: readonly OperationRow[]): void => {

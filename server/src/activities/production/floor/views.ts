@@ -2,6 +2,7 @@
 import type { Output, production } from '@onelot/contracts';
 import { askOnHand, type Production } from '../plan/asked.ts';
 import { soon } from '../plan/frozen.ts';
+import { grouped } from '../plan/grouped.ts';
 import { iso, isoOrNull } from '../plan/times.ts';
 import type { MaterialRow, OperationRow, OrderRow } from '../tables.ts';
 
@@ -105,16 +106,6 @@ export const jobView = (context: Production, row: OperationRow, around: Around):
     scene: order.scene,
     scraps: order.attempt - 1,
   };
-};
-
-const grouped = <T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> => {
-  const map = new Map<string, T[]>();
-  for (const row of rows) {
-    const list = map.get(key(row));
-    if (list) list.push(row);
-    else map.set(key(row), [row]);
-  }
-  return map;
 };
 
 /** Reads what surrounds these operations, in four questions whatever their number. */

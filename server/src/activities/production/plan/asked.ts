@@ -44,14 +44,27 @@ export interface Way {
   readonly notBefore?: string | undefined;
 }
 
+const tripOf = (readyAt: Date, way: Way): Input<typeof logistics.transit> => ({
+  readyAt: readyAt.toISOString(),
+  ...(way.shippingMethod ? { shippingMethod: way.shippingMethod } : {}),
+  ...(way.country ? { country: way.country } : {}),
+  ...(way.notBefore ? { notBefore: way.notBefore } : {}),
+});
+
+/** The ways of many orders in one question, in their order; null where a way is not offered any more. */
+export const askTransits = (
+  context: Production,
+  trips: readonly (Way & { readonly readyAt: Date })[],
+): Promise<(Transit | null)[]> =>
+  trips.length === 0
+    ? Promise.resolve([])
+    : explained('Logistics does not say how long the way to the door takes, so nothing can be planned anew.', () =>
+        context.ask(logistics.transits, { trips: trips.map((trip) => tripOf(trip.readyAt, trip)) }),
+      );
+
 export const askTransit = (context: Production, readyAt: Date, way: Way): Promise<Transit> =>
   explained('Logistics does not say how long the way to the door takes, so no date can be promised.', () =>
-    context.ask(logistics.transit, {
-      readyAt: readyAt.toISOString(),
-      ...(way.shippingMethod ? { shippingMethod: way.shippingMethod } : {}),
-      ...(way.country ? { country: way.country } : {}),
-      ...(way.notBefore ? { notBefore: way.notBefore } : {}),
-    }),
+    context.ask(logistics.transit, tripOf(readyAt, way)),
   );
 
 /** Answers `instead` where the other activity is not there; any other failure goes on. */

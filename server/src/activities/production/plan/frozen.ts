@@ -1,6 +1,7 @@
 // Which operations a re-plan leaves where they are: what runs, and what starts within the hour with its material there.
 import type { Booking } from '@onelot/plan';
-import type { MaterialRow, OperationRow } from '../tables.ts';
+import type { OperationRow } from '../tables.ts';
+import type { OpenMaterial, OpenOperation } from './jobs.ts';
 import { bookingOf } from './shop.ts';
 import { toSeconds } from './times.ts';
 
@@ -10,7 +11,7 @@ export const HORIZON = 3600;
 export const GRACE = 900;
 
 /** An operation that runs over its planned end is expected to end a tenth of its time later, at least a quarter hour. */
-export const expectedFinish = (row: OperationRow, now: Date): Date => {
+export const expectedFinish = (row: OpenOperation, now: Date): Date => {
   if (row.planned_finish > now) return row.planned_finish;
   const more = Math.max(GRACE, Math.round((row.setup_seconds + row.run_seconds) / 10));
   return new Date(now.getTime() + more * 1000);
@@ -27,8 +28,8 @@ export interface Fixed {
 
 export interface FixedAsked {
   /** All open operations, in the order of work within an order. */
-  readonly operations: readonly OperationRow[];
-  readonly materials: ReadonlyMap<string, readonly MaterialRow[]>;
+  readonly operations: readonly OpenOperation[];
+  readonly materials: ReadonlyMap<string, readonly OpenMaterial[]>;
   readonly units: ReadonlyMap<string, number>;
   readonly now: Date;
 }
@@ -40,7 +41,7 @@ export const fixedOf = ({ operations, materials, units, now }: FixedAsked): Fixe
     .map((row) => bookingOf({ ...row, planned_finish: expectedFinish(row, now) }));
   const frozen = new Set<string>();
   const ends = new Map<string, number>(bookings.map((booking) => [booking.operation, booking.finish]));
-  const previous = new Map<string, OperationRow>();
+  const previous = new Map<string, OpenOperation>();
   for (const row of operations) {
     const before = previous.get(row.order_id);
     previous.set(row.order_id, row);

@@ -3,48 +3,84 @@ import type { Booking, Job, ReplanProblem } from '@onelot/plan';
 import type { MaterialRow, OperationRow, OrderRow } from '../tables.ts';
 import type { Production } from './asked.ts';
 import { type Fixed, fixedOf } from './frozen.ts';
+import { grouped } from './grouped.ts';
 import { bookingOf, readShop } from './shop.ts';
 import { inPlan, openOrders } from './states.ts';
 import { toSeconds, toSecondsUp } from './times.ts';
 
+/** What planning again reads of an order, an operation and a need: not the instructions, choices and bills that hang on them. */
+const ORDER = [
+  'order_id',
+  'number',
+  'customer',
+  'state',
+  'attempt',
+  'shipping_method',
+  'country',
+  'not_before',
+  'promised_at',
+  'first_promised_at',
+  'promised_ready_at',
+  'planned_ready_at',
+  'planned_at',
+  'published_ready_at',
+] as const;
+const OPERATION = [
+  'id',
+  'order_id',
+  'sequence',
+  'name',
+  'work_center',
+  'unit',
+  'state',
+  'planned_start',
+  'planned_finish',
+  'started_at',
+  'setup_seconds',
+  'run_seconds',
+  'reason',
+] as const;
+const MATERIAL = ['operation_id', 'item', 'name', 'ready_at', 'issued_at'] as const;
+
+export type OpenOrder = Pick<OrderRow, (typeof ORDER)[number]>;
+export type OpenOperation = Pick<OperationRow, (typeof OPERATION)[number]>;
+export type OpenMaterial = Pick<MaterialRow, (typeof MATERIAL)[number]>;
+
 export interface OpenPlan {
-  readonly orders: ReadonlyMap<string, OrderRow>;
+  readonly orders: ReadonlyMap<string, OpenOrder>;
   /** Open operations, in the order of work within an order. */
-  readonly operations: readonly OperationRow[];
+  readonly operations: readonly OpenOperation[];
   /** Material that is still to be taken, by operation. */
-  readonly materials: ReadonlyMap<string, readonly MaterialRow[]>;
+  readonly materials: ReadonlyMap<string, readonly OpenMaterial[]>;
   readonly fixed: Fixed;
   readonly problem: ReplanProblem;
 }
 
 const readOpen = async (context: Production) => {
-  const orders = (await context.db
+  const orders: OpenOrder[] = await context.db
     .selectFrom('production.orders')
-    .selectAll()
+    .select([...ORDER])
     .where('state', 'in', [...openOrders])
-    .execute()) as OrderRow[];
-  const operations = (await context.db
+    .execute();
+  const operations: OpenOperation[] = await context.db
     .selectFrom('production.operations')
-    .selectAll()
+    .select([...OPERATION])
     .where('state', 'in', [...inPlan])
     .orderBy('order_id')
     .orderBy('step')
-    .execute()) as OperationRow[];
-  const ids = operations.map((row) => row.id);
-  const materials = ids.length
-    ? ((await context.db
-        .selectFrom('production.materials')
-        .selectAll()
-        .where('issued_at', 'is', null)
-        .execute()) as MaterialRow[])
-    : [];
+    .execute();
+  const materials: OpenMaterial[] = await context.db
+    .selectFrom('production.materials')
+    .select([...MATERIAL])
+    .where('issued_at', 'is', null)
+    .where('operation_id', 'in', (from) =>
+      from
+        .selectFrom('production.operations')
+        .select('id')
+        .where('state', 'in', [...inPlan]),
+    )
+    .execute();
   return { orders, operations, materials };
-};
-
-const grouped = <T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> => {
-  const map = new Map<string, T[]>();
-  for (const row of rows) map.set(key(row), [...(map.get(key(row)) ?? []), row]);
-  return map;
 };
 
 /** Everything that is open, as one problem: what runs or is about to start as bookings, the rest to be placed. */
@@ -71,9 +107,9 @@ export const readOpenPlan = async (context: Production): Promise<OpenPlan> => {
 };
 
 const jobOfRows = (
-  order: OrderRow,
-  rows: readonly OperationRow[],
-  needs: ReadonlyMap<string, readonly MaterialRow[]>,
+  order: OpenOrder,
+  rows: readonly OpenOperation[],
+  needs: ReadonlyMap<string, readonly OpenMaterial[]>,
   now: Date,
 ): Job => ({
   id: order.order_id,

@@ -39,6 +39,7 @@ const problemsOf = (open: OpenPlan): string[] => {
 };
 
 const check = async (after: string): Promise<void> => {
+  await factory.mended();
   const open = await factory.house.inside(
     'production',
     (context) => readOpenPlan(context as unknown as Production),

@@ -5,7 +5,7 @@ import type { ProductionTables } from '../tables.ts';
 import { lockPlan } from './head.ts';
 import { readOrder } from './orders.ts';
 import { publish, publishMaterial } from './publishing.ts';
-import { mendPlan, settle } from './settling.ts';
+import { mendPlan, settleSoon } from './settling.ts';
 
 const { on, every } = rooms<ProductionTables>('production');
 
@@ -52,8 +52,8 @@ export const planReactions = [
         ]),
       )
       .executeTakeFirst();
-    if (concerned) await settle(context, `material comes at another time: ${changed[0]!.name}`);
+    if (concerned) await settleSoon(context, `material comes at another time: ${changed[0]!.name}`);
   }),
 ];
 
-export const planTimers = [every('mend-plan', 3, mendPlan)];
+export const planTimers = [every('mend-plan', 1, mendPlan)];

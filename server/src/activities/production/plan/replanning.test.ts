@@ -3,15 +3,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { platform, production, sourcing } from '@onelot/contracts';
+import { logistics, platform, production, sourcing } from '@onelot/contracts';
 import { type ReplanProblem, replan } from '@onelot/plan';
 import { build } from 'esbuild';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { FACTORY, type Factory, startFactory } from '../../../testing/factory.ts';
+import type { Production } from './asked.ts';
 import { AT_ONCE, computeReplan } from './engine-work.ts';
+import { replanNow } from './replanning.ts';
 import { isShift } from './telling.ts';
 
+vi.setConfig({ testTimeout: 30_000 });
 let factory: Factory;
 beforeAll(async () => {
   factory = await startFactory();
@@ -37,6 +40,7 @@ const moveSupply = async (order: string, item: string, at: Date) => {
     FACTORY,
   );
   await factory.house.settle();
+  await factory.mended();
 };
 
 describe('material that comes later', () => {
@@ -85,6 +89,51 @@ describe('work that does not start', () => {
     const { moved } = await factory.owner.call(production.replan, { cause: 'asked' });
     expect(moved).toBe(0);
   }, 30_000);
+});
+
+describe('a plan in which many orders move', () => {
+  it('asks for their ways to the door in one question', async () => {
+    const orders: string[] = [];
+    for (let i = 0; i < 4; i += 1) orders.push(await factory.order({ level: 'popularizing' }));
+    const [first] = await routing(orders[0]!);
+    const asked: string[] = [];
+    const now = new Date(new Date(first!.plannedStart).getTime() + 30 * 3_600_000);
+    await factory.house.inside(
+      'production',
+      async (context) => {
+        const own = context as unknown as Production;
+        const ask: Production['ask'] = (operation, input) => {
+          asked.push(operation.id);
+          return own.ask(operation, input);
+        };
+        await replanNow({ ...own, now, ask }, 'time passed');
+      },
+      FACTORY,
+    );
+    expect(asked).toEqual([logistics.transits.id]);
+    const doors = await factory.house.inside(
+      'production',
+      (context) =>
+        (context as unknown as Production).db
+          .selectFrom('production.orders')
+          .select(['planned_at', 'promised_at', 'planned_ready_at', 'shipping_method', 'country'])
+          .where('order_id', 'in', orders)
+          .execute(),
+      FACTORY,
+    );
+    expect(doors).toHaveLength(4);
+    for (const row of doors) {
+      const { at } = await factory.asSales((context) =>
+        context.ask(logistics.transit, {
+          readyAt: row.planned_ready_at.toISOString(),
+          shippingMethod: row.shipping_method ?? undefined,
+          country: row.country ?? undefined,
+        }),
+      );
+      expect(row.planned_at.toISOString()).toBe(at);
+      expect(isShift(row.promised_at, row.planned_at, 'America/Toronto')).toBe(false);
+    }
+  });
 });
 
 describe('a master schedule that names an order', () => {

@@ -3,13 +3,12 @@ import type { Output, production } from '@onelot/contracts';
 import type { PlannedOperation } from '@onelot/plan';
 import { sql } from 'kysely';
 import { refuse } from '../../../kernel/refusal.ts';
-import type { OperationRow } from '../tables.ts';
 import type { Production } from './asked.ts';
 import { computeReplan, type Replan } from './engine-work.ts';
 import { changePlan, lockPlan } from './head.ts';
-import { type OpenPlan, readOpenPlan } from './jobs.ts';
+import { type OpenOperation, type OpenPlan, readOpenPlan } from './jobs.ts';
 import { followOrders } from './telling.ts';
-import { toDate, toSeconds } from './times.ts';
+import { toSeconds } from './times.ts';
 import { type Names, reasonInWords, reasonOf } from './words.ts';
 
 interface Place {
@@ -73,7 +72,7 @@ const placeOf = (planned: PlannedOperation, names: Names): Place => ({
   reason: reasonOf(planned, names),
 });
 
-const differs = (row: OperationRow, place: Place): boolean =>
+const differs = (row: OpenOperation, place: Place): boolean =>
   row.unit !== place.unit ||
   toSeconds(row.planned_start) !== place.start ||
   toSeconds(row.planned_finish) !== place.finish ||
@@ -92,13 +91,15 @@ const writePlaces = async (context: Production, places: readonly Place[]): Promi
 /** What runs over its time is expected to end later; the plan counts on it, so the row says so. */
 const extendRunning = async (context: Production, open: OpenPlan): Promise<void> => {
   const ends = new Map(open.fixed.bookings.map((booking) => [booking.operation, booking.finish]));
-  for (const row of open.operations) {
+  const over = open.operations.flatMap((row) => {
     const finish = ends.get(row.id);
-    if (row.state !== 'started' || finish === undefined || finish <= toSeconds(row.planned_finish)) continue;
-    await context.db
-      .updateTable('production.operations')
-      .set({ planned_finish: toDate(finish), reason: reasonInWords({ kind: 'booked' }, namesOf(open)) })
-      .where('id', '=', row.id)
-      .execute();
-  }
+    const runs = row.state === 'started' && finish !== undefined && finish > toSeconds(row.planned_finish);
+    return runs ? [{ id: row.id, finish }] : [];
+  });
+  if (over.length === 0) return;
+  const reason = reasonInWords({ kind: 'booked' }, namesOf(open));
+  await sql`update production.operations as operation
+    set planned_finish = to_timestamp(over.finish), reason = ${reason}
+    from jsonb_to_recordset(${JSON.stringify(over)}::jsonb) as over(id uuid, finish bigint)
+    where operation.id = over.id and operation.state = 'started'`.execute(context.db);
 };

@@ -1,4 +1,4 @@
-// When the plan is mended: at once while it is small, soon by the timer where it is large or someone it asks is away.
+// When the plan is mended: work that starts or material that moves is noted and the timer mends within a second; at once only what a person waits for.
 import { sql } from 'kysely';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Production } from './asked.ts';
@@ -22,15 +22,15 @@ export const attempt = async (context: Production, work: () => Promise<unknown>)
   }
 };
 
-/** A re-plan that took so many wall milliseconds is costly: others wait for the plan meanwhile. */
-const COSTLY = 500;
-/** After a costly one the plan is left to the floor for so many times as long; the timer then works in what came. */
+/** After each re-plan the plan is left to the floor for so many times as long as it took: others wait for the plan meanwhile. */
 const REST = 2;
+/** A re-plan of fewer wall milliseconds keeps nobody waiting. */
+const QUICK = 100;
 const last = new Map<string, { readonly end: number; readonly took: number }>();
 
 const resting = (context: Production): boolean => {
   const before = last.get(context.company.id);
-  return before !== undefined && before.took > COSTLY && performance.now() - before.end < REST * before.took;
+  return before !== undefined && before.took > QUICK && performance.now() - before.end < REST * before.took;
 };
 
 const replanWhole = async (context: Production, cause: string): Promise<Refusal | undefined> => {
@@ -41,16 +41,19 @@ const replanWhole = async (context: Production, cause: string): Promise<Refusal 
   return refusal;
 };
 
-/** Works a change into the plan. Call it with the plan locked. */
+/** Leaves a change to the timer: nothing of it has to move before the caller is answered. Call it with the plan locked. */
+export const settleSoon = (context: Production, cause: string): Promise<void> => changePlan(context, { stale: cause });
+
+/** Works a change into the plan before the caller is answered, where that is quick. Call it with the plan locked. */
 export const settle = async (context: Production, cause: string): Promise<void> => {
   const { count } = await context.db
     .selectFrom('production.operations')
     .select((expression) => expression.fn.countAll<number>().as('count'))
     .where('state', 'in', [...inPlan])
     .executeTakeFirstOrThrow();
-  if (count > AT_ONCE || resting(context)) return changePlan(context, { stale: cause });
+  if (count > AT_ONCE || resting(context)) return settleSoon(context, cause);
   const refusal = await replanWhole(context, cause);
-  if (refusal) await changePlan(context, { stale: cause });
+  if (refusal) await settleSoon(context, cause);
 };
 
 /** What did not start or end in time: the first of it, in words. */

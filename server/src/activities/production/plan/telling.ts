@@ -1,11 +1,12 @@
 // What a new plan means for each order, and who is told: the floor of its plan, sales when the door date shifts.
 import { production } from '@onelot/contracts';
 import type { OrderLateness } from '@onelot/plan';
-import type { OperationRow, OrderRow } from '../tables.ts';
-import { askTransit, type Production, type Transit } from './asked.ts';
+import { sql } from 'kysely';
+import { askTransits, type Production } from './asked.ts';
 import type { Replan } from './engine-work.ts';
-import type { OpenPlan } from './jobs.ts';
-import { publish } from './publishing.ts';
+import { grouped } from './grouped.ts';
+import type { OpenOperation, OpenOrder, OpenPlan } from './jobs.ts';
+import { publishAll } from './publishing.ts';
 import { iso, localDay, toDate, toSeconds } from './times.ts';
 import { both, capacityLabel, materialLabel, type Names, reasonInWords, transportLabel } from './words.ts';
 
@@ -23,7 +24,7 @@ export const isShift = (told: Date, planned: Date, timeZone: string): boolean =>
   return Math.abs(by) > 60 && localDay(told, timeZone) !== localDay(planned, timeZone);
 };
 
-/** Answers how many firm orders are later than was promised first. */
+/** Writes what the plan says of each order whose ready time moved; answers how many firm orders are later than was promised first. */
 export const followOrders = async (
   context: Production,
   open: OpenPlan,
@@ -31,15 +32,29 @@ export const followOrders = async (
   names: Names,
   cause: string,
 ): Promise<number> => {
-  const moved = movesByOrder(open, plan);
-  let late = 0;
-  for (const line of plan.orders) {
+  const lines = plan.orders.flatMap((line) => {
     const order = open.orders.get(line.order);
-    if (!order) continue;
-    const plannedAt = await follow(context, open, order, line, names, { cause, moved: moved.get(line.order) ?? 0 });
-    if (order.state !== 'reserved' && plannedAt > order.first_promised_at) late += 1;
-  }
-  return late;
+    return order ? [{ order, line }] : [];
+  });
+  const moved = lines.filter(({ order, line }) => toSeconds(order.planned_ready_at) !== line.planned);
+  const follows = await followsOf(context, open, moved);
+  await writeFollows(context, follows, names);
+  await tellShifts(context, follows);
+  const counts = movesByOrder(open, plan);
+  await publishAll(
+    context,
+    follows
+      .filter(({ republish }) => republish)
+      .map(({ order, readyAt }) => ({
+        order: { ...order, planned_ready_at: readyAt },
+        cause: { cause, moved: counts.get(order.order_id) ?? 0 },
+      })),
+  );
+  const doors = new Map(follows.map((each) => [each.order.order_id, each.plannedAt]));
+  return lines.filter(
+    ({ order }) =>
+      order.state !== 'reserved' && (doors.get(order.order_id) ?? order.planned_at) > order.first_promised_at,
+  ).length;
 };
 
 const movesByOrder = (open: OpenPlan, plan: Replan): Map<string, number> => {
@@ -49,59 +64,91 @@ const movesByOrder = (open: OpenPlan, plan: Replan): Map<string, number> => {
   return moved;
 };
 
-interface Change {
-  readonly cause: string;
-  readonly moved: number;
+interface Moved {
+  readonly order: OpenOrder;
+  readonly line: OrderLateness;
 }
 
-/** Writes what the plan says of one order now; answers when it is at the door. */
-const follow = async (
-  context: Production,
-  open: OpenPlan,
-  order: OrderRow,
-  line: OrderLateness,
-  names: Names,
-  change: Change,
-): Promise<Date> => {
-  const readyAt = toDate(line.planned);
-  if (toSeconds(order.planned_ready_at) === line.planned) return order.planned_at;
-  const transit = await askTransit(context, readyAt, {
-    shippingMethod: order.shipping_method ?? undefined,
-    country: order.country ?? undefined,
-    notBefore: order.not_before?.toISOString(),
+interface Follow extends Moved {
+  readonly readyAt: Date;
+  /** At the door, as the plan has it now. */
+  readonly plannedAt: Date;
+  /** What the customer is told anew; undefined where the date moved too little for that. */
+  readonly told: Promised | undefined;
+  readonly republish: boolean;
+}
+
+const followsOf = async (context: Production, open: OpenPlan, moved: readonly Moved[]): Promise<Follow[]> => {
+  const transits = await askTransits(
+    context,
+    moved.map(({ order, line }) => ({
+      readyAt: toDate(line.planned),
+      shippingMethod: order.shipping_method ?? undefined,
+      country: order.country ?? undefined,
+      notBefore: order.not_before?.toISOString(),
+    })),
+  );
+  const rows = grouped(open.operations, (row) => row.order_id);
+  return moved.map(({ order, line }, index) => {
+    const readyAt = toDate(line.planned);
+    const way = transits[index] ?? wayAsBefore(order, readyAt);
+    const plannedAt = new Date(way.at);
+    const told = order.state !== 'reserved' && isShift(order.promised_at, plannedAt, context.company.timeZone);
+    const segments = () => segmentsNow(context, open, rows.get(order.order_id) ?? [], line, way);
+    return {
+      order,
+      line,
+      readyAt,
+      plannedAt,
+      told: told ? { at: way.at, readyAt: iso(readyAt), segments: segments() } : undefined,
+      republish:
+        order.published_ready_at !== null &&
+        Math.abs(order.published_ready_at.getTime() - readyAt.getTime()) / 1000 >= REPUBLISH,
+    };
   });
-  const plannedAt = new Date(transit.at);
-  const told = order.state !== 'reserved' && isShift(order.promised_at, plannedAt, context.company.timeZone);
-  const promised: Promised = {
-    at: transit.at,
-    readyAt: iso(readyAt),
-    segments: segmentsNow(context, open, order, line, transit),
-  };
-  const republish = order.published_ready_at
-    ? Math.abs(order.published_ready_at.getTime() - readyAt.getTime()) / 1000 >= REPUBLISH
-    : false;
-  await context.db
-    .updateTable('production.orders')
-    .set({
-      planned_ready_at: readyAt,
-      planned_at: plannedAt,
-      late_cause: plannedAt > order.first_promised_at ? reasonInWords(line.reason, names) : null,
-      ...(told ? { promised: JSON.stringify(promised) as never, promised_at: plannedAt } : {}),
-    })
-    .where('order_id', '=', order.order_id)
-    .execute();
-  if (told)
-    await context.emit(
-      production.promiseShifted,
-      { order: order.order_id, promised, cause: customerCause(order, line, plannedAt) },
-      { subject: order.order_id, seenBy: [order.customer] },
-    );
-  if (republish) await publish(context, { ...order, planned_ready_at: readyAt }, change);
-  return plannedAt;
+};
+
+interface Way {
+  readonly at: string;
+  readonly nights: number;
+}
+
+/** A method that is offered no more takes as long as it did when the order was placed. */
+const wayAsBefore = (order: OpenOrder, readyAt: Date): Way => {
+  const took = order.planned_at.getTime() - order.planned_ready_at.getTime();
+  return { at: new Date(readyAt.getTime() + took).toISOString(), nights: Math.round(took / 86_400_000) };
+};
+
+const writeFollows = async (context: Production, follows: readonly Follow[], names: Names): Promise<void> => {
+  if (follows.length === 0) return;
+  const rows = follows.map(({ order, line, readyAt, plannedAt, told }) => ({
+    id: order.order_id,
+    ready: iso(readyAt),
+    door: iso(plannedAt),
+    late: plannedAt > order.first_promised_at ? reasonInWords(line.reason, names) : null,
+    promised: told ?? null,
+  }));
+  await sql`update production.orders as known
+    set planned_ready_at = new.ready, planned_at = new.door, late_cause = new.late,
+        promised = coalesce(new.promised, known.promised),
+        promised_at = case when new.promised is null then known.promised_at else new.door end
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as new(id uuid, ready timestamptz, door timestamptz, late text, promised jsonb)
+    where known.order_id = new.id`.execute(context.db);
+};
+
+const tellShifts = async (context: Production, follows: readonly Follow[]): Promise<void> => {
+  for (const { order, line, plannedAt, told } of follows)
+    if (told)
+      await context.emit(
+        production.promiseShifted,
+        { order: order.order_id, promised: told, cause: customerCause(order, line, plannedAt) },
+        { subject: order.order_id, seenBy: [order.customer] },
+      );
 };
 
 /** Why the date moved, without codes. */
-const customerCause = (order: OrderRow, line: OrderLateness, plannedAt: Date): string => {
+const customerCause = (order: OpenOrder, line: OrderLateness, plannedAt: Date): string => {
   if (plannedAt < order.promised_at) return 'It will be ready sooner than planned.';
   if (order.attempt > 1) return 'One part did not pass our check and is made again.';
   if (line.reason.kind === 'material') return 'Material comes later than planned.';
@@ -115,11 +162,10 @@ type Segment = Promised['segments'][number];
 const segmentsNow = (
   context: Production,
   open: OpenPlan,
-  order: OrderRow,
+  rows: readonly OpenOperation[],
   line: OrderLateness,
-  transit: Transit,
+  transit: Way,
 ): Segment[] => {
-  const rows = open.operations.filter((row) => row.order_id === order.order_id);
   const decisive = line.reason.kind === 'material' ? line.reason.item : undefined;
   const readyAt = toDate(line.planned);
   return [
@@ -138,7 +184,7 @@ const segmentsNow = (
 const materialSegments = (
   context: Production,
   open: OpenPlan,
-  rows: readonly OperationRow[],
+  rows: readonly OpenOperation[],
   decisive: string | undefined,
 ): Segment[] => {
   const groups = new Map<number, { names: string[]; critical: boolean }>();
