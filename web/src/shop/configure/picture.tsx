@@ -31,7 +31,9 @@ export const usePictured = (session: Session): Pictured => {
 const cm = (mm: number, language: string): string =>
   `${new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(mm / 10)} cm`;
 
-const VIEWS: readonly View[] = ['back', 'face', 'sole', 'whole'];
+/** The sole is seen only where the thing can be turned. */
+const viewsOf = (solid: boolean): readonly View[] =>
+  solid ? ['back', 'face', 'sole', 'whole'] : ['back', 'face', 'whole'];
 
 const useIronCallouts = (
   figures: { length?: number; loft?: number; lie?: number } | undefined,
@@ -104,7 +106,10 @@ export const Picture = ({ pictured, name, sub, set, covered, children }: Picture
   const { t, i18n } = useTranslation('shop');
   const phone = useMediaQuery('(max-width: 860px)') ?? false;
   const [club, setClub] = useState('7');
-  const [view, setView] = useState<View>('back');
+  const [chosen, setView] = useState<View>('back');
+  const [solid, setSolid] = useState(false);
+  const views = viewsOf(solid);
+  const view = views.includes(chosen) ? chosen : 'back';
   const { scene, formulas } = pictured;
   const iron = scene?.name === 'iron';
   const clubs = iron ? clubsOf(set) : [];
@@ -143,6 +148,7 @@ export const Picture = ({ pictured, name, sub, set, covered, children }: Picture
         name={scene?.name ?? 'box'}
         parameters={parameters}
         view={view}
+        onSolid={setSolid}
         label={t('picture.label', { name: title, facts: figureLine })}
         inset={phone ? { top: 60, bottom: 4 } : { top: 16, left: 390, right: 16, bottom: covered }}
       >
@@ -168,14 +174,14 @@ export const Picture = ({ pictured, name, sub, set, covered, children }: Picture
           <button
             type="button"
             className={css.turn}
-            onClick={() => setView((old) => VIEWS[(VIEWS.indexOf(old) + 1) % VIEWS.length] as View)}
+            onClick={() => setView(views[(views.indexOf(view) + 1) % views.length] as View)}
           >
             <IconRotate size={18} stroke={1.8} aria-hidden="true" /> {t('picture.turn')}
           </button>
         ) : (
           // biome-ignore lint/a11y/useSemanticElements: a few toggle buttons, no form
           <div className={css.views} role="group" aria-label={t('picture.views')}>
-            {VIEWS.map((one) => (
+            {views.map((one) => (
               <button
                 key={one}
                 type="button"

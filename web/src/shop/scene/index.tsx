@@ -1,14 +1,16 @@
-// The product as one can see it: in three dimensions where the browser can, else as a drawing.
+// The product as one can see it: a picture at once, three dimensions over it where the machine draws them quickly.
 import { useMediaQuery } from '@mantine/hooks';
-import { lazy, type ReactNode, Suspense, useDeferredValue, useMemo, useRef, useState } from 'react';
-import { AnchorContext, anchorStore } from './anchors.ts';
-import { IronPicture } from './iron-picture.tsx';
+import { lazy, type ReactNode, Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AnchorContext, type AnchorStore, anchorStore } from './anchors.ts';
+import { IronView } from './iron-view.tsx';
 import type { View } from './pose.ts';
 import css from './scene.module.css';
 import { BoxPicture, ShelfPicture } from './shelf-picture.tsx';
+import { useSolid } from './use-solid.ts';
 
 export { type Callout, Callouts } from './callouts.tsx';
-export { IronPicture } from './iron-picture.tsx';
+export { IronView } from './iron-view.tsx';
 export type { View } from './pose.ts';
 
 const ThreeScene = lazy(() => import('./three-scene.tsx'));
@@ -22,31 +24,30 @@ export interface SceneProps {
   label: string;
   /** Pixels at the edges that panels cover; the thing stands in the middle of what is left. */
   inset?: { top?: number; right?: number; bottom?: number; left?: number };
-  onReady?: () => void;
-  /** Draws the flat picture even where three dimensions could be drawn. */
+  /** Shows the picture even where three dimensions could be drawn. */
   flat?: boolean;
+  /** Told whether three dimensions are shown, since a picture has fewer views. */
+  onSolid?: (on: boolean) => void;
   /** Overlays, such as `<Callouts>`. */
   children?: ReactNode;
 }
 
-let can: boolean | undefined;
-/** Whether the browser can draw in three dimensions; asked once. */
-export const canDraw3d = (): boolean => {
-  if (can !== undefined) return can;
-  try {
-    const context = document.createElement('canvas').getContext('webgl2');
-    can = context !== null;
-    context?.getExtension('WEBGL_lose_context')?.loseContext();
-  } catch {
-    can = false;
-  }
-  return can;
-};
+type Room = NonNullable<SceneProps['inset']>;
 
-const Flat = ({ name, parameters, view }: Pick<SceneProps, 'name' | 'parameters'> & { view: View }) => {
-  if (name === 'iron') return <IronPicture parameters={parameters} view={view === 'face' ? 'face' : 'back'} />;
-  if (name === 'shelf') return <ShelfPicture parameters={parameters} />;
-  return <BoxPicture parameters={parameters} />;
+/** Shelves and boxes stand in the middle of the free room. */
+const Flat = (props: Pick<SceneProps, 'name' | 'parameters'> & { view: View; room: Room; anchors: AnchorStore }) => {
+  const { name, parameters, room } = props;
+  if (name === 'iron')
+    return <IronView parameters={parameters} view={props.view} inset={room} anchors={props.anchors} />;
+  const away = (side: keyof Room): number => (room[side] ?? 0) + 16;
+  return (
+    <div
+      className={css.flat}
+      style={{ top: away('top'), right: away('right'), bottom: away('bottom'), left: away('left') }}
+    >
+      {name === 'shelf' ? <ShelfPicture parameters={parameters} /> : <BoxPicture parameters={parameters} />}
+    </div>
+  );
 };
 
 const LIMIT = Math.PI / 2.4;
@@ -60,12 +61,16 @@ export const Scene = (props: SceneProps) => {
   const turn = useRef({ yaw: 0, pitch: 0 });
   const turned = useRef<(() => void) | undefined>(undefined);
   const held = useRef<{ x: number; y: number } | undefined>(undefined);
-  const [lost, setLost] = useState(false);
-  const [shown, setShown] = useState(false);
+  const { t } = useTranslation('shop');
+  const solidity = useSolid(props.flat ?? false);
+  const solid = solidity.on;
+  const [ready, setReady] = useState(false);
+  const shown = solid && ready;
+  const { onSolid } = props;
+  useEffect(() => onSolid?.(shown), [onSolid, shown]);
   const key = JSON.stringify(inset ?? {});
   // biome-ignore lint/correctness/useExhaustiveDependencies: compared by content, so that callers may write it in place
   const room = useMemo(() => inset ?? {}, [key]);
-  const solid = !props.flat && !lost && canDraw3d();
   const seen = useRef(view);
   if (seen.current !== view) {
     seen.current = view;
@@ -90,7 +95,8 @@ export const Scene = (props: SceneProps) => {
         <div
           className={css.scene}
           role="img"
-          aria-label={props.label}
+          aria-label={shown ? `${props.label} ${t('picture.turnKeys')}` : props.label}
+          data-solid={shown || undefined}
           tabIndex={solid ? 0 : undefined}
           onPointerDown={(event) => {
             if (!solid || !event.isPrimary) return;
@@ -115,8 +121,9 @@ export const Scene = (props: SceneProps) => {
             rotate(...arrow);
           }}
         >
-          {solid ? (
-            <div className={css.drawing} data-shown={shown || undefined} data-scene-ready={shown || undefined}>
+          {!shown && <Flat name={name} parameters={parameters} view={view} room={room} anchors={anchors} />}
+          {solid && (
+            <div className={css.drawing} data-shown={shown || undefined}>
               <Suspense fallback={null}>
                 <ThreeScene
                   name={name}
@@ -127,29 +134,28 @@ export const Scene = (props: SceneProps) => {
                   turn={turn}
                   turned={turned}
                   anchors={anchors}
-                  onReady={() => {
-                    setShown(true);
-                    props.onReady?.();
-                  }}
-                  onLost={() => setLost(true)}
+                  onReady={() => setReady(true)}
+                  onLost={solidity.lose}
                 />
               </Suspense>
-            </div>
-          ) : (
-            <div
-              className={css.flat}
-              style={{
-                top: (room.top ?? 0) + 16,
-                right: (room.right ?? 0) + 16,
-                bottom: (room.bottom ?? 0) + 16,
-                left: (room.left ?? 0) + 16,
-              }}
-            >
-              <Flat name={name} parameters={parameters} view={view} />
             </div>
           )}
         </div>
         {props.children}
+        {solidity.offered && (
+          <button
+            type="button"
+            className={css.solidButton}
+            style={{ bottom: (room.bottom ?? 0) + 12 }}
+            aria-pressed={solid}
+            onClick={() => {
+              setReady(false);
+              solidity.toggle();
+            }}
+          >
+            {t(solid && !ready ? 'picture.solidComes' : 'picture.solid')}
+          </button>
+        )}
       </div>
     </AnchorContext.Provider>
   );

@@ -9,19 +9,7 @@ import {
   type Texture,
   type WebGLRenderer,
 } from 'three';
-
-/** Direction, tightness (large is small and crisp) and strength of each lamp; the camera looks from +z. */
-const LAMPS: readonly (readonly [[number, number, number], number, number])[] = [
-  [[-0.62, 0.62, 0.62], 9, 1.9],
-  [[-0.34, 0.16, 0.92], 34, 0.62],
-  [[0.72, 0.5, 0.5], 22, 1.3],
-  [[0.1, 0.98, 0.15], 12, 2.2],
-  [[-0.98, 0.12, 0.18], 40, 2.6],
-  [[0.98, 0.08, 0.05], 40, 2.2],
-  [[0, 0.35, -0.95], 6, 0.5],
-  [[0.3, -0.55, 0.78], 20, 0.34],
-  [[-0.5, -0.6, 0.6], 16, 0.3],
-];
+import { LAMPS } from './iron/light.ts';
 
 const number = (v: number): string => v.toFixed(4);
 

@@ -42,6 +42,9 @@ export const shop: Texts<typeof english> = {
     clubs: 'Gezeigter Schläger',
     views: 'Ansichten',
     view: { back: 'Rückseite', face: 'Schlagfläche', sole: 'Sohle', whole: 'Ganz' },
+    turnKeys: 'Pfeiltasten drehen es.',
+    solid: '3D',
+    solidComes: '3D lädt',
     turn: 'Drehen',
     length: 'Länge',
     width: 'Breite',
@@ -50,7 +53,7 @@ export const shop: Texts<typeof english> = {
     loft: 'Loft',
     lie: 'Lie',
     figures: '{{loft}} Loft, {{lie}} Lie, {{length}}',
-    label: '{{name}} wie gewählt. {{facts}}. Pfeiltasten drehen das Bild.',
+    label: '{{name}} wie gewählt. {{facts}}.',
   },
   configure: {
     forYou: 'Nach Ihren Maßen schlagen wir vor: {{values}}.',

@@ -40,6 +40,9 @@ export const shop = {
     clubs: 'Club shown',
     views: 'Ways to look at it',
     view: { back: 'Back', face: 'Face', sole: 'Sole', whole: 'Whole club' },
+    turnKeys: 'Arrow keys turn it.',
+    solid: '3D',
+    solidComes: '3D is loading',
     turn: 'Turn',
     length: 'Length',
     width: 'Width',
@@ -48,7 +51,7 @@ export const shop = {
     loft: 'Loft',
     lie: 'Lie',
     figures: '{{loft}} loft, {{lie}} lie, {{length}}',
-    label: '{{name}} as chosen. {{facts}}. Arrow keys turn it.',
+    label: '{{name}} as chosen. {{facts}}.',
   },
   configure: {
     forYou: 'From your measurements we propose {{values}}.',

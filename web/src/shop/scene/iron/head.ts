@@ -1,14 +1,12 @@
 // Meshes of the head and hosel: rings from the outline inwards, and a neck where both melt into each other.
 import { BufferAttribute, BufferGeometry } from 'three';
+import { hidden, turned } from './profile.ts';
 import { clamp, type IronShape, type Point, smax, smin, step, type Vector } from './shape.ts';
 
 /** Area of the textures in the face's frame, millimetres. */
 export const SHEET = { x: -30, y: -4, width: 104, height: 65 } as const;
 
 type Vec = [number, number, number];
-
-/** Inside the heel the hosel withdraws from the back, so that head and tube do not swell where they lie side by side. */
-const hidden = (s: number): number => 1.4 * step(15, 4, s);
 
 /** Signed distances, negative inside; the head's is exact enough near the heel, where it is used. */
 const fields = (shape: IronShape) => {
@@ -150,10 +148,6 @@ const across = (axis: Vector): [Vec, Vec] => {
   const v: Vec = [axis[1] * u[2] - axis[2] * u[1], axis[2] * u[0] - axis[0] * u[2], axis[0] * u[1] - axis[1] * u[0]];
   return [u, v];
 };
-
-/** Three fine turned grooves near the hosel's top. */
-const turned = (s: number, top: number): number =>
-  [8, 12.5, 17].reduce((sum, g) => sum - 0.42 * Math.exp(-(((s - (top - g)) / 0.42) ** 2)), 0);
 
 export const hoselGeometry = (shape: IronShape): BufferGeometry => {
   const { head, tube } = fields(shape);

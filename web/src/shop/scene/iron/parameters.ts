@@ -24,6 +24,7 @@ export interface IronParameters {
   /** Millimetres the leading edge lies behind the hosel's front. */
   offset: number;
   grind: string;
+  side: 'right' | 'left';
 }
 
 type Loose = Readonly<Record<string, unknown>>;
@@ -57,4 +58,5 @@ export const ironParameters = (p: Loose): IronParameters => ({
   engravingFill: colour(p.engraving_fill, '#0b7f89'),
   offset: number(p.offset_mm, 2.5, 0, 8),
   grind: line(p.grind, 'standard'),
+  side: one(p.side, ['right', 'left'], 'right'),
 });

@@ -1,6 +1,7 @@
 // The turned parts along the shaft's axis: ferrule, shaft with its steps, grip. Lengths in millimetres from the heel.
 import { LatheGeometry, Vector2 } from 'three';
 import type { IronParameters } from './parameters.ts';
+import { FERRULE, ferruleRadius, GRIP } from './profile.ts';
 import type { IronShape } from './shape.ts';
 
 const lathe = (profile: readonly (readonly [number, number])[], around = 56): LatheGeometry =>
@@ -8,9 +9,6 @@ const lathe = (profile: readonly (readonly [number, number])[], around = 56): La
     profile.map(([r, y]) => new Vector2(r, y)),
     around,
   );
-
-const FERRULE = 23;
-const GRIP = 267;
 
 export interface RodParts {
   ferrule: LatheGeometry;
@@ -22,8 +20,6 @@ export interface RodParts {
   shaftAt: number;
   end: number;
 }
-
-const ferruleRadius = (t: number): number => 6.7 - 1.7 * t ** 1.5;
 
 const steelSteps = (from: number, to: number): [number, number][] => {
   const profile: [number, number][] = [];

@@ -42,10 +42,22 @@ interface ModelForm {
   inset: number;
   /** Depth of a second, inner pocket. */
   inner: number;
+  /** A solid back: the lower half swells to a muscle instead of standing round a pocket. */
+  muscle: boolean;
 }
 
 const FORMS: Record<IronModel, ModelForm> = {
-  blade: { stretch: [1, 1], top: 5.4, bar: 9.6, trailing: 13.2, barTop: 19.6, floor: 3.5, inset: 5.6, inner: 0 },
+  blade: {
+    stretch: [0.98, 0.98],
+    top: 4.6,
+    bar: 9.4,
+    trailing: 11.6,
+    barTop: 17.6,
+    floor: 4.6,
+    inset: 5.6,
+    inner: 0,
+    muscle: true,
+  },
   cavity: {
     stretch: [1.03, 1.02],
     top: 6.4,
@@ -54,9 +66,20 @@ const FORMS: Record<IronModel, ModelForm> = {
     barTop: 16.4,
     floor: 3.7,
     inset: 5,
-    inner: 1.5,
+    inner: 0,
+    muscle: false,
   },
-  wide: { stretch: [1.07, 1.03], top: 7.8, bar: 12.6, trailing: 20, barTop: 14.6, floor: 3.6, inset: 5.4, inner: 1.6 },
+  wide: {
+    stretch: [1.07, 1.03],
+    top: 7.8,
+    bar: 12.6,
+    trailing: 20,
+    barTop: 14.6,
+    floor: 3.6,
+    inset: 5.4,
+    inner: 1.6,
+    muscle: false,
+  },
 };
 
 /** Long irons are lower, wedges higher. */
@@ -91,6 +114,23 @@ const evenly = (points: readonly Point[], n: number): Point[] => {
     return [a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t];
   });
 };
+
+/** Distance to the outline, positive inside, worked out anew for each point: for the few points of a drawing. */
+const distanceTo =
+  (outline: readonly Point[]) =>
+  (x: number, y: number): number => {
+    let best = 1e9;
+    let inside = false;
+    for (let k = 0, l = outline.length - 1; k < outline.length; l = k++) {
+      const [ax, ay] = outline[l] as Point;
+      const [bx, by] = outline[k] as Point;
+      const [ex, ey] = [bx - ax, by - ay];
+      const t = clamp(((x - ax) * ex + (y - ay) * ey) / (ex * ex + ey * ey));
+      best = Math.min(best, (x - ax - ex * t) ** 2 + (y - ay - ey * t) ** 2);
+      if (ay > y !== by > y && x < (ex * (y - ay)) / ey + ax) inside = !inside;
+    }
+    return Math.sqrt(best) * (inside ? 1 : -1);
+  };
 
 /** Distance to the outline, positive inside, from a table of half-millimetre cells. */
 const distanceTable = (outline: readonly Point[]) => {
@@ -155,6 +195,10 @@ export interface IronShape {
   back: (x: number, y: number) => number;
   /** The same before the edge is rounded. */
   body: (x: number, y: number) => number;
+  /** How far the sole curves up at heel and toe. */
+  sole: (x: number) => number;
+  /** Up to where the bar or muscle is polished. */
+  polishedTo: (x: number) => number;
   /** Height of the bar's lower and upper edge. */
   bar: { low: number; high: number };
   /** A point of the hosel's axis at the heel and the direction of the shaft. */
@@ -163,6 +207,10 @@ export interface IronShape {
   hoselRadius: number;
   hoselTop: number;
   topOfToe: Point;
+  /** Where the club's number stands. */
+  number: Point;
+  /** Middle of the badge. */
+  badge: Point;
 }
 
 const rad = Math.PI / 180;
@@ -175,17 +223,20 @@ export const ironShape = (p: IronParameters): IronShape => {
   const known = kept.get(key);
   if (known) return known;
   if (kept.size >= 12) kept.delete(kept.keys().next().value as string);
-  const shape = makeShape(p);
+  const shape = makeShape(p, distanceTable);
   kept.set(key, shape);
   return shape;
 };
 
-const makeShape = (p: IronParameters): IronShape => {
+/** The same form without the table: made in a millisecond or two, for a drawing that asks for few points. */
+export const ironSketch = (p: IronParameters): IronShape => makeShape(p, distanceTo);
+
+const makeShape = (p: IronParameters, distance: typeof distanceTable): IronShape => {
   const form = FORMS[p.model];
   const [sx, sy] = [form.stretch[0], form.stretch[1] * tall(p.loft)];
   const control = OUTLINE.map(([x, y]): Point => [x > 0 ? x * sx : x, y > 12 ? 12 + (y - 12) * sy : y]);
   const outline = evenly(smooth(control, 1600), 372);
-  const inside = distanceTable(evenly(outline, 180));
+  const inside = distance(evenly(outline, 180));
   const trailing = form.trailing + (p.grind === 'wide' ? 2 : p.grind === 'narrow' ? -2 : 0);
   const soleSlope = 1 / Math.tan(clamp(p.loft - 6, 14, 50) * rad);
   const heelRelief = p.grind === 'heel' ? 0.0016 : 0.0007;
@@ -194,7 +245,9 @@ const makeShape = (p: IronParameters): IronShape => {
   const low = trailing / soleSlope;
   const high = Math.max(form.barTop, low + 6.5);
   const base = (x: number): number => high + 2.4 + (x - 20) * 0.015;
-  const pocket = (x: number, y: number): number => smax(form.inset - inside(x, y), base(x) - y, 4);
+  const pocket = (x: number, y: number): number => (form.muscle ? 9 : smax(form.inset - inside(x, y), base(x) - y, 4));
+  // The muscle's upper edge sweeps up towards heel and toe.
+  const swell = (x: number): number => high + 4.5 + 9 * ((x - 27) / 40) ** 2;
   const tip = p.grind === 'trailing' ? 3.6 : 2.2;
 
   const body = (x: number, y: number): number => {
@@ -204,10 +257,13 @@ const makeShape = (p: IronParameters): IronShape => {
     const heel = step(34, -20, x);
     const crown = ((x - 30) / 44) ** 2 * 1.1;
     const thick = trailing + (Math.min(trailing, 10.8) - trailing) * heel;
-    const frame = form.top + (1 - clamp((y - high) / 32)) * 1.1 - crown * 0.3;
+    // Above its muscle a blade is a little hollow.
+    const hollow = form.muscle ? ((y - high - 17) / 17) ** 2 * 0.9 + ((x - 34) / 40) ** 2 * 0.8 : 0;
+    const frame = form.top + (1 - clamp((y - high) / 32)) * 1.1 - crown * 0.3 + hollow;
     const up = clamp((high - y) / (high - low), 0, 1.4);
     const bar = form.bar + (thick - form.bar) * up - (up - 0.5) ** 2 * 1.1 - crown;
-    let z = frame + (bar - frame) * step(high + 1.8, high - 1.8, y);
+    const full = form.muscle ? step(swell(x) + 3.2, swell(x) - 3.2, y) : step(high + 1.8, high - 1.8, y);
+    let z = frame + (bar - frame) * full;
     const hole = pocket(x, y);
     z += (form.floor - z) * step(1.3, -1.1, hole);
     if (form.inner > 0) z -= form.inner * step(0.8, -0.8, hole + 5.2);
@@ -231,11 +287,15 @@ const makeShape = (p: IronParameters): IronShape => {
     pocket,
     back,
     body,
+    sole,
+    polishedTo: (x) => (form.muscle ? swell(x) + 2.6 : high),
     bar: { low, high },
     heel: [-10.2, 10.5, hoselRadius - p.offset],
     axis: [hx, hy * Math.cos(p.loft * rad), -hy * Math.sin(p.loft * rad)],
     hoselRadius,
     hoselTop: 66,
     topOfToe: toe,
+    number: form.inner > 0 ? [toe[0] - 3.5, toe[1] - 17.5] : [toe[0] + 3, toe[1] - 14.5],
+    badge: form.muscle ? [33, high + 15] : [36, high + 11],
   };
 };

@@ -3,6 +3,7 @@ import { CanvasTexture, LinearFilter, LinearMipmapLinearFilter, RepeatWrapping, 
 import { FINISHES } from './finish.ts';
 import { GROOVES } from './grooves.ts';
 import { SHEET } from './head.ts';
+import { engrave, stamp } from './marks.ts';
 import type { IronParameters } from './parameters.ts';
 import type { IronShape } from './shape.ts';
 
@@ -29,20 +30,6 @@ const sheet = (width: number): { canvas: HTMLCanvasElement; pen: Pen } => {
 const fill = (pen: Pen, colour: string): void => {
   pen.fillStyle = colour;
   pen.fillRect(SHEET.x, SHEET.y, SHEET.width, SHEET.height);
-};
-
-/** Writes upright text although y points up; `size` is the height in millimetres. */
-const write = (pen: Pen, text: string, x: number, y: number, size: number, turn = 0, gap = 0, mirror = false): void => {
-  pen.save();
-  pen.translate(x, y);
-  pen.rotate(turn);
-  pen.scale(mirror ? -0.1 : 0.1, -0.1);
-  pen.font = `700 ${size * 10}px "Inter Variable", Inter, sans-serif`;
-  pen.letterSpacing = `${gap * 10}px`;
-  pen.textAlign = 'center';
-  pen.textBaseline = 'middle';
-  pen.fillText(text, 0, 0);
-  pen.restore();
 };
 
 /** Fills where `inside` is true, row by row in cells of 0.4 mm. */
@@ -136,50 +123,35 @@ const grain = (pen: Pen, inside: (x: number, y: number) => boolean, count: numbe
 const surfaceColour = (roughness: number, metal: number): string =>
   `rgb(0,${Math.round(roughness * 255)},${Math.round(metal * 255)})`;
 
-/** Size and spacing of the engraving, so that it fills the bar without leaving it. */
-const lettering = (text: string, bar: IronShape['bar']): { size: number; gap: number } => {
-  const room = 44;
-  const size = Math.min((bar.high - bar.low) * 0.66, 6.8, (room / Math.max(1, text.length)) * 1.3);
-  const gap = Math.max(0, Math.min(size * 0.34, (room - text.length * size * 0.66) / Math.max(1, text.length)));
-  return { size, gap };
-};
-
 /** Draws the back: number and loft in the pocket, engraving on the bar with its paint. */
 export const backMaps = (p: IronParameters, shape: IronShape): Maps => {
   const finish = FINISHES[p.finish];
   const inPocket = (x: number, y: number): boolean => shape.pocket(x, y) < -0.9;
-  const middle = (shape.bar.low + shape.bar.high) / 2 + 0.5;
-  const { size, gap } = lettering(p.engraving, shape.bar);
-  const stamp = (pen: Pen): void => {
-    write(pen, p.club, 54.5, shape.topOfToe[1] - 14.5, p.club.length > 1 ? 5.4 : 8, 0.1);
-    write(pen, `${Number(p.loft.toFixed(1))}°`, 55.2, shape.topOfToe[1] - 22, 3, 0.1);
-  };
-  const engrave = (pen: Pen): void => write(pen, p.engraving, 34, middle, size, 0.01, gap);
 
   const colour = sheet(1664);
   fill(colour.pen, finish.colour);
   soft(colour.pen, 5, (pen) => region(pen, inPocket, finish.pocket));
   colour.pen.fillStyle = finish.stamp;
-  stamp(colour.pen);
+  stamp(colour.pen, p, shape);
   colour.pen.fillStyle = p.engravingFill;
-  engrave(colour.pen);
+  engrave(colour.pen, p, shape);
 
   const surface = sheet(1024);
   fill(surface.pen, surfaceColour(finish.satin, 1));
   region(surface.pen, (_x, y) => y > shape.bar.low - 1 && y < shape.bar.high, surfaceColour(finish.polished, 1));
   soft(surface.pen, 3, (pen) => region(pen, inPocket, surfaceColour(finish.blasted, 1)));
   surface.pen.fillStyle = surfaceColour(0.5, 0.2);
-  stamp(surface.pen);
+  stamp(surface.pen, p, shape);
   surface.pen.fillStyle = surfaceColour(0.36, 0.1);
-  engrave(surface.pen);
+  engrave(surface.pen, p, shape);
 
   const relief = sheet(1664);
   fill(relief.pen, '#c0c0c0');
   grain(relief.pen, inPocket, 60_000, 0.05);
   soft(relief.pen, 1.8, (pen) => {
     pen.fillStyle = '#404040';
-    stamp(pen);
-    engrave(pen);
+    stamp(pen, p, shape);
+    engrave(pen, p, shape);
   });
   return {
     colour: texture(colour.canvas, true),

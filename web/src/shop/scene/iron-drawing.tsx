@@ -1,15 +1,18 @@
-// The same iron as a flat drawing: for thumbnails, paper and browsers without three dimensions.
-import { useId, useMemo } from 'react';
+// The iron as a drawing of lines and fills: what is seen before the picture is painted, and where none can be.
+import { useId } from 'react';
 import { FINISHES, type Finish } from './iron/finish.ts';
+import type { Frame, Room } from './iron/frame.ts';
 import { GROOVES } from './iron/grooves.ts';
-import { type IronParameters, ironParameters } from './iron/parameters.ts';
-import { type IronShape, ironShape, type Point } from './iron/shape.ts';
+import type { IronParameters } from './iron/parameters.ts';
+import type { IronShape, Point } from './iron/shape.ts';
+import type { View } from './pose.ts';
 
-export interface IronPictureProps {
-  parameters: Readonly<Record<string, unknown>>;
-  view?: 'back' | 'face';
-  /** Said to people who do not see it; left out where the text beside it says the same. */
-  label?: string;
+export interface IronDrawingProps {
+  p: IronParameters;
+  shape: IronShape;
+  frame: Frame;
+  room: Room;
+  view: View;
 }
 
 const path = (points: readonly Point[]): string =>
@@ -51,7 +54,8 @@ const Rod = ({ p, id, finish }: { p: IronParameters; id: string; finish: Finish 
   const shaft = p.shaft === 'steel' ? `url(#${id}-steel)` : p.shaftColour;
   return (
     <g>
-      <rect x={-4.8} y={-340} width={9.6} height={262} fill={shaft} />
+      <rect x={-4.8} y={-p.length + 279} width={9.6} height={p.length - 357} fill={shaft} />
+      <path d={`M-8.8 ${-p.length + 279}H8.8L12.8 ${-p.length + 12}H-12.8Z`} fill={p.gripColour} />
       {p.shaft === 'steel' &&
         [132, 174, 216].map((s) => <rect key={s} x={-5} y={-s} width={10} height={1} fill="#ffffff" opacity={0.8} />)}
       <path d="M-6.7 -66L-4.9 -89H4.9L6.7 -66Z" fill={`url(#${id}-ferrule)`} />
@@ -121,11 +125,21 @@ const Back = ({ p, shape, id, finish }: { p: IronParameters; shape: IronShape; i
       <path d={band(shape, low, high)} fill={`url(#${id}-bar)`} />
       <path d={inset(shape, 6, high + 2.6)} fill={finish.dark} stroke={finish.light} strokeWidth={0.5} />
       <path d={inset(shape, 7, high + 3.2)} fill={`url(#${id}-pocket)`} />
-      <g fontFamily="Inter Variable, Inter, sans-serif" fontWeight={700} textAnchor="middle" fill={finish.stamp}>
-        <text x={54} y={-(shape.topOfToe[1] - 17)} fontSize={p.club.length > 1 ? 6.4 : 9}>
+      <g
+        fontFamily="Inter Variable, Inter, sans-serif"
+        fontWeight={700}
+        textAnchor="middle"
+        fill={finish.stamp}
+        transform={p.side === 'left' ? 'translate(88 0) scale(-1 1)' : undefined}
+      >
+        <text x={shape.number[0]} y={-(shape.number[1] - 3)} fontSize={p.club.length > 1 ? 6.4 : 9}>
           {p.club}
         </text>
-        <text x={54.6} y={-(shape.topOfToe[1] - 23)} fontSize={3.4}>{`${Number(p.loft.toFixed(1))}°`}</text>
+        <text
+          x={shape.number[0] + 0.6}
+          y={-(shape.number[1] - 9)}
+          fontSize={3.4}
+        >{`${Number(p.loft.toFixed(1))}°`}</text>
         <text
           x={34}
           y={-((low + high) / 2 - size * 0.36)}
@@ -167,36 +181,23 @@ const Face = ({ shape, id, finish }: { shape: IronShape; id: string; finish: Fin
   );
 };
 
-export const IronPicture = ({ parameters, view = 'back', label }: IronPictureProps) => {
+export const IronDrawing = ({ p, shape, frame, room, view }: IronDrawingProps) => {
   const id = useId();
-  const key = JSON.stringify(parameters);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: compared by content
-  const { p, shape } = useMemo(() => {
-    const read = ironParameters(parameters);
-    return { p: read, shape: ironShape(read) };
-  }, [key]);
   const finish = FINISHES[p.finish];
   const axis = (Math.atan2(shape.axis[0], shape.axis[1]) * 180) / Math.PI;
   const along = `translate(${shape.heel[0]} ${-shape.heel[1]}) rotate(${axis})`;
+  const place = `translate(${frame.x} ${frame.y}) rotate(${(-frame.turn * 180) / Math.PI}) scale(${frame.scale * frame.mirror} ${frame.scale})`;
   return (
-    <svg
-      viewBox={view === 'face' ? '-56 -92 136 106' : '-66 -94 142 108'}
-      preserveAspectRatio="xMidYMid meet"
-      width="100%"
-      height="100%"
-      role={label ? 'img' : undefined}
-      aria-label={label}
-      aria-hidden={label ? undefined : true}
-    >
+    <svg viewBox={`0 0 ${room.width} ${room.height}`} width="100%" height="100%" aria-hidden="true">
       <Fills id={id} finish={finish} />
-      <g transform={view === 'face' ? 'translate(14 0) scale(-1 1)' : 'rotate(-5)'}>
+      <g transform={place}>
         <g transform={along}>
           <Neck id={id} />
         </g>
-        {view === 'back' ? (
-          <Back p={p} shape={shape} id={id} finish={finish} />
-        ) : (
+        {view === 'face' ? (
           <Face shape={shape} id={id} finish={finish} />
+        ) : (
+          <Back p={p} shape={shape} id={id} finish={finish} />
         )}
         <g transform={along}>
           <Rod p={p} id={id} finish={finish} />
