@@ -54,7 +54,7 @@ describe('help', () => {
   });
 
   test.each([
-    [['configure'], 'MODEL.json is missing'],
+    [['configure'], 'MODEL is missing'],
     [['configure', IRONS, 'two'], '"two" is one word too many'],
     [['plan', 'x.json', '--jsn'], '--jsn'],
     [['serve', '--port', 'many'], '--port is "many"'],

@@ -1,5 +1,5 @@
 // Choosing from a product model by hand: what is open, what the product costs and what it is made of.
-import type { Problem } from '@onelot/base';
+import { type Problem, problem } from '@onelot/base';
 import {
   type Choices,
   type Compiled,
@@ -18,8 +18,9 @@ import {
   variant,
 } from '@onelot/configure';
 import { flag, many, read, text } from './arguments.ts';
-import { readJson } from './files.ts';
-import { type ExitCode, type Io, json, wrong } from './io.ts';
+import { configureFormula, refused } from './configuring-formula.ts';
+import { readJson, readText } from './files.ts';
+import { type ExitCode, type Io, json, Stop, wrong } from './io.ts';
 
 const told = (file: string, problems: readonly Problem[]): never =>
   wrong(problems.map(({ path, message }) => `${file} ${path} ${message}`).join('\n'));
@@ -101,9 +102,20 @@ const result = (model: ProductModel | PublicModel, session: Session, book: Price
   };
 };
 
+/** A formula is answered as JSON alone, what is wrong with it too. */
+const formula = async (io: Io, file: string, choices: readonly string[]): Promise<ExitCode> => {
+  try {
+    return configureFormula(io, await readText(io, file), choices);
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    return refused(io, error.code, [problem('BAD_MODEL', '', error.message)]);
+  }
+};
+
 export const configure = async (io: Io, args: readonly string[]): Promise<ExitCode> => {
-  const { values, words } = read(args, { choose: many, prices: text, json: flag }, ['MODEL.json']);
+  const { values, words } = read(args, { choose: many, prices: text, json: flag }, ['MODEL']);
   const file = words[0] as string;
+  if (/\.(dimacs|cnf)$/i.test(file)) return formula(io, file, values.choose ?? []);
   const model = (await readJson(io, file)) as ProductModel;
   const compiled = compile(model);
   if (!compiled.ok) return told(file, compiled.problems);

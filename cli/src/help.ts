@@ -28,13 +28,16 @@ export const HELP: Readonly<Record<string, string>> = {
 
   onelot export ./backup --company golf-irons --email owner@golf-irons.example
 `,
-  configure: `onelot configure MODEL.json [--choose ID=VALUE]... [--prices FILE.json] [--json]
+  configure: `onelot configure MODEL [--choose ID=VALUE]... [--prices FILE.json] [--json]
 
   Opens a product model with choices: what is open, what the product costs, what it is made of. A choice that does
   not go together with the others is refused with its reasons and the smallest changes that make it possible.
+  A .dimacs file is a formula whose variables are chosen by number; its answer is JSON: count, mandatory, impossible,
+  and with choices implied, excluded, and at the first conflict the clauses behind it and all smallest repairs.
 
   onelot configure companies/golf-irons/models/irons.json --choose level=tailoring --choose model=blade \\
     --prices companies/golf-irons/prices/irons.json
+  onelot configure phone.dimacs --choose 12=true --choose 7=false --json
 `,
   mix: `onelot mix FILE.json [--gap NUMBER] [--max-steps NUMBER] [--seconds NUMBER] [--json]
 
@@ -68,7 +71,7 @@ export const OVERVIEW = `onelot: a platform for mass customization, every order 
   onelot world                        play the outside of a demo company
   onelot import FOLDER --company SLUG read a company folder into a company
   onelot export FOLDER --company SLUG write a company as a folder
-  onelot configure MODEL.json         choose from a product model: domains, price, variant
+  onelot configure MODEL              choose from a product model or a formula: domains, price, variant
   onelot mix FILE.json                decide which variants to offer and how many to make
   onelot plan schedule FILE           schedule jobs with finite capacity
 

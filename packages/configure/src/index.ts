@@ -1,5 +1,6 @@
 // The configurator's engine: from a product model to valid choices, reasons, repairs, prices and the variant that is made.
 
+export * from './boolean/index.ts';
 export { validateModel, validatePublicModel } from './check/model.ts';
 export { type Difference, differences } from './differences.ts';
 export { type Locale, local, showNumber } from './expression/template.ts';

@@ -1,0 +1,82 @@
+// Shows that a formula is answered with JSON alone, what a conflict tells, and which exit code each ending has.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { run } from './commands.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'onelot-formula-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const onelot = async (args: readonly string[]) => {
+  let [out, err] = ['', ''];
+  const io = {
+    out: (text: string) => {
+      out += text;
+    },
+    err: (text: string) => {
+      err += text;
+    },
+    cwd: folder,
+    env: {},
+    fetch,
+  };
+  return { code: await run(io, args), out, err };
+};
+const file = async (name: string, content: string): Promise<string> => {
+  await writeFile(join(folder, name), content);
+  return join(folder, name);
+};
+
+describe('configure a formula', () => {
+  const FORMULA = 'c a shelf\np cnf 5 6\n1 0\n-1 2 3 0\n-2 -3 0\n-4 2 0\n-5 3 0\n-1 2 3 4 0\n';
+
+  test('answers count, mandatory and impossible, and what choices force', async () => {
+    const path = await file('shelf.dimacs', FORMULA);
+    const { code, out, err } = await onelot(['configure', path, '--choose', '4=true', '--json']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(JSON.parse(out)).toMatchObject({
+      count: '4',
+      mandatory: [1],
+      impossible: [],
+      implied: [2],
+      excluded: [3, 5],
+      remaining: '1',
+    });
+  });
+
+  test('stops at the first conflict with its clauses and all smallest repairs', async () => {
+    const path = await file('shelf.cnf', FORMULA);
+    const { code, out } = await onelot([
+      'configure',
+      path,
+      ...['4=true', '5=true', '2=false'].flatMap((c) => ['--choose', c]),
+    ]);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      chosen: ['4=true'],
+      conflict: { choices: ['4=true', '5=true'], clauses: [3, 4, 5] },
+      repairs: [{ retract: ['4=true'] }],
+    });
+  });
+
+  test.each([
+    ['p cnf 2 1\n1 3 0\n', [], 2, 'BAD_MODEL'],
+    ['p cnf 2 1\n1 2 0\n', ['--choose', '3=true'], 2, 'UNKNOWN_OPTION'],
+    ['p cnf 2 1\n1 2 0\n', ['--choose', '1=yes'], 2, 'OUT_OF_RANGE'],
+    ['p cnf 2 3\n1 2 0\n-1 0\n-2 0\n', [], 3, 'VOID_MODEL'],
+  ])('%j with %j ends with %i and %s', async (text, args, code, problem) => {
+    const answer = await onelot(['configure', await file('bad.dimacs', text), ...args, '--json']);
+    expect(answer.code).toBe(code);
+    expect(JSON.parse(answer.out)).toMatchObject({ code: problem });
+  });
+
+  test('a file that is not there is a problem too', async () => {
+    const { code, out } = await onelot(['configure', 'nowhere.dimacs', '--json']);
+    expect(code).toBe(2);
+    expect(JSON.parse(out).message).toContain('nowhere.dimacs');
+  });
+});
