@@ -13,7 +13,8 @@ export const Look = ({ children }: { children: ReactNode }) => (
     colorSchemeManager={scheme}
     defaultColorScheme="auto"
   >
-    <Notifications position="bottom-right" />
+    {/* Under the bar, where no button of a screen lies: what one presses next stays free. */}
+    <Notifications position="top-center" />
     {children}
   </MantineProvider>
 );

@@ -9,6 +9,7 @@ import { useTranslation } from 'react-i18next';
 import { useAsk, useSession } from '../data/index.ts';
 import { EmptyState, PageShell, ProblemNote, useFormat } from '../look/index.ts';
 import { ShopBar } from './bar.tsx';
+import { measuresOf } from './configure/proposals.ts';
 import orderCss from './order/order.module.css';
 import { Scene } from './scene/index.tsx';
 import css from './shop.module.css';
@@ -18,10 +19,11 @@ const useScene = (product: string | undefined) => {
   const asked = useAsk(sales.getProduct, { product: product ?? '' }, { enabled: Boolean(product), keep: false });
   return useMemo(() => {
     if (!asked.data) return undefined;
-    const compiled = compile(asked.data.model as unknown as PublicModel);
+    const model = asked.data.model as unknown as PublicModel;
+    const compiled = compile(model);
     if (!compiled.ok) return undefined;
     const scene = open(compiled.value).scene();
-    return scene.ok ? scene.value : undefined;
+    return { scene: scene.ok ? scene.value : undefined, fits: measuresOf(model).length > 0 };
   }, [asked.data]);
 };
 
@@ -33,7 +35,9 @@ export const Home = () => {
   const asked = useAsk(sales.listProducts, {}, { keep: false });
   const offers = asked.data ?? [];
   const first = offers[0];
-  const scene = useScene(first?.product);
+  const shown = useScene(first?.product);
+  const scene = shown?.scene;
+  const fits = shown?.fits ?? false;
   const phone = useMediaQuery('(max-width: 860px)') ?? false;
   const name = words(company?.name);
   if (asked.error)
@@ -81,6 +85,15 @@ export const Home = () => {
                   <Link className={orderCss.primary} to={`/${slug}/shop/${first.product}` as '/'}>
                     {t('home.make')} <IconArrowRight size={20} style={{ marginLeft: 8 }} aria-hidden="true" />
                   </Link>
+                  {fits && (
+                    <Link
+                      className={css.second}
+                      to={`/${slug}/shop/${first.product}` as '/'}
+                      search={{ measure: true } as never}
+                    >
+                      {t('bar.measure')}
+                    </Link>
+                  )}
                   {first.from !== null && (
                     <span className="ol-16">{t('home.from', { price: money(first.from, first.currency, true) })}</span>
                   )}

@@ -10,6 +10,8 @@ export interface ProductSearch {
   c?: string;
   again?: string;
   change?: string;
+  /** Opens with the measurements. */
+  measure?: boolean;
   want?: Record<string, unknown>;
 }
 
@@ -19,6 +21,7 @@ export const productSearch = (search: Record<string, unknown>): ProductSearch =>
     ...(text(search.c) ? { c: text(search.c) } : {}),
     ...(text(search.again) ? { again: text(search.again) } : {}),
     ...(text(search.change) ? { change: text(search.change) } : {}),
+    ...(search.measure ? { measure: true } : {}),
     ...(want && typeof want === 'object' && !Array.isArray(want) ? { want: want as Record<string, unknown> } : {}),
   };
 };

@@ -98,6 +98,7 @@ export const Product = () => {
       }
       {...(change ? { change } : {})}
       {...(search.again ? { again: search.again } : {})}
+      {...(search.measure ? { measure: true } : {})}
     />
   );
 };

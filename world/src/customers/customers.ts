@@ -28,7 +28,8 @@ export const makeCustomers = (world: World): Party => {
     const known = dice.next() < 0.08 && accounts.length ? dice.pick(accounts) : undefined;
     return {
       number,
-      name: known?.name ?? `Customer ${number}`,
+      // A short number reads like somebody; the address keeps them apart.
+      name: known?.name ?? `Customer ${100 + (number % 900)}`,
       email: known?.email ?? `customer-${number}@example.org`,
       account: known ? world.border.person(known.email) : undefined,
       dice,

@@ -255,13 +255,7 @@ const Form = ({ product, cart }: { product: ProductOnSale; cart: Cart }) => {
         ) : (
           <ProblemNote problem={restOf(place.error, FIELDS)} />
         )}
-        <Button
-          type="submit"
-          size="lg"
-          h={56}
-          loading={place.isPending}
-          disabled={!totals || !method || quote.checking}
-        >
+        <Button type="submit" size="lg" h={56} loading={place.isPending} disabled={!totals || !method}>
           {t(changed ? 'checkout.placeAgain' : 'checkout.place', { total: due === undefined ? '' : money(due) })}
         </Button>
       </form>

@@ -12,6 +12,7 @@ import { Thumb } from '../thumb.tsx';
 import { useWords } from '../words.ts';
 import css from './configure.module.css';
 import { DateAnswer, totalsOf } from './price-panel.tsx';
+import { withoutMeasures } from './proposals.ts';
 import { useSaid } from './said.ts';
 import { goodsOf, valueWords } from './show.ts';
 import { likelyCountry, methodsFor, type ProductOnSale } from './terms.ts';
@@ -66,7 +67,8 @@ export const SaveButton = (props: {
           {
             product: props.product.product,
             version: props.product.version,
-            choices: props.config.whole as Record<string, never>,
+            // A link may be passed on: what was measured on a person stays behind.
+            choices: withoutMeasures(props.config.model, props.config.whole) as Record<string, never>,
           },
           { onError: () => notifications.show({ color: 'red', message: t('save.failed') }) },
         )

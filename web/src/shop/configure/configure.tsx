@@ -12,16 +12,16 @@ import { keepCart } from '../kept.ts';
 import type { Order } from '../order/answer.ts';
 import { useWords } from '../words.ts';
 import { useAttempts } from './attempts.ts';
-import { BlockedNote } from './blocked-note.tsx';
 import { ApplyButton, ChangeNote } from './change.tsx';
 import { Compare } from './compare.tsx';
 import css from './configure.module.css';
+import { Fields } from './fields.tsx';
+import { Fit } from './fit.tsx';
 import { Foot } from './foot.tsx';
 import { ForYou } from './for-you.tsx';
-import { OptionField } from './option-field.tsx';
 import { Picture, usePictured } from './picture.tsx';
 import { totalsOf } from './price-panel.tsx';
-import { measuresOf, proposalsOf } from './proposals.ts';
+import { allProposals, measuresOf, proposalsOf } from './proposals.ts';
 import { useSaid } from './said.ts';
 import { Steps, StepTools, stepsOf, useUndoKeys } from './steps.tsx';
 import { likelyCountry, methodsFor, type ProductOnSale } from './terms.ts';
@@ -38,6 +38,8 @@ export interface ConfigureProps {
   start: Choices;
   startProblem: unknown;
   again?: string;
+  /** Opens with the measurements. */
+  measure?: boolean;
   /** The placed order whose choices are changed. */
   change?: Order;
 }
@@ -58,6 +60,10 @@ export const Configure = (props: ConfigureProps) => {
   const [seen, setSeen] = useState<ReadonlySet<number>>(new Set(Object.keys(props.start).length ? steps.keys() : []));
   // Where there is room the reason stands open from the start.
   const [why, setWhy] = useState(() => window.matchMedia('(min-width: 1200px) and (min-height: 860px)').matches);
+  const [itemised, setItemised] = useState(
+    () => window.matchMedia('(min-width: 861px) and (min-height: 860px)').matches,
+  );
+  const [fits, setFits] = useState(props.measure ?? false);
   const [comparing, setComparing] = useState(false);
   const step = steps[Math.min(at, steps.length - 1)] as (typeof steps)[number];
   const head = useRef<HTMLHeadingElement>(null);
@@ -85,9 +91,12 @@ export const Configure = (props: ConfigureProps) => {
   }, [config.session, prices]);
   const totals = totalsOf(lines, product, method, quote, placed?.quantity);
   const pictured = usePictured(config.session);
+  const measures = useMemo(() => measuresOf(config.model), [config.model]);
+  // Standard measurements are nobody's: proposed is only what somebody's own ask for.
+  const own = measures.some((id) => config.session.choices[id] !== undefined);
   const proposals = useMemo(
-    () => proposalsOf(config.session, config.model, pictured.formulas),
-    [config.session, config.model, pictured.formulas],
+    () => proposalsOf(own ? allProposals(config.session, config.model, pictured.formulas) : []),
+    [own, config.session, config.model, pictured.formulas],
   );
 
   const difference = useDifferences(config.session, prices);
@@ -98,7 +107,7 @@ export const Configure = (props: ConfigureProps) => {
     return stopped;
   };
   const go = (to: number): void => {
-    config.confirm(step.options);
+    config.confirm(step.options.filter((id) => !measures.includes(id)));
     config.letGo();
     setSeen((old) => new Set([...old, at]));
     setAt(to);
@@ -123,17 +132,7 @@ export const Configure = (props: ConfigureProps) => {
   const moved = config.moved.map((one) =>
     t('configure.moved', { option: said.name(one.optionId), value: said.value(one.optionId, one.to) }),
   );
-  const measures = useMemo(() => measuresOf(config.model), [config.model]);
   const fitting = steps.findIndex((group) => group.options.some((id) => measures.includes(id)));
-  const measure = (): void => {
-    if (fitting !== at) go(fitting);
-    // After the heading took the focus.
-    setTimeout(() => {
-      const field = document.querySelector<HTMLElement>(`[data-option="${measures[0]}"]`);
-      field?.scrollIntoView({ block: 'start' });
-      field?.querySelector<HTMLElement>('[role=slider]')?.focus({ preventScroll: true });
-    }, 60);
-  };
   const dropped = config.session.dropped;
   const date = quote.last && !quote.checking && !quote.unknown ? quote.last.promised.at : undefined;
   const spoken = [
@@ -146,7 +145,10 @@ export const Configure = (props: ConfigureProps) => {
   const setValue = config.whole.set;
 
   return (
-    <PageShell bar={<ShopBar extra={fitting >= 0 ? [{ label: t('bar.measure'), onGo: measure }] : []} />} fit="bleed">
+    <PageShell
+      bar={<ShopBar extra={fitting >= 0 ? [{ label: t('bar.measure'), onGo: () => setFits(true) }] : []} />}
+      fit="bleed"
+    >
       <div className={css.layout}>
         <Picture
           pictured={pictured}
@@ -195,40 +197,24 @@ export const Configure = (props: ConfigureProps) => {
                 </button>
               </p>
             )}
-            {(at === fitting || step.options.some((id) => proposals.has(id))) && (
-              <ForYou config={config} proposals={proposals} measures={measures} />
+            {at === fitting && !own && !placed && (
+              <p className={css.measureFirst}>
+                <Button variant="outline" h={44} onClick={() => setFits(true)}>
+                  {t('bar.measure')}
+                </Button>
+              </p>
             )}
-            {step.options.map((id) => {
-              const option = config.model.options.find((one) => one.id === id);
-              const domain = config.domains.get(id);
-              if (!option || !domain) return null;
-              const blocked = config.blocked?.optionId === id ? config.blocked : undefined;
-              const proposed = proposals.get(id);
-              return (
-                <OptionField
-                  key={id}
-                  option={option}
-                  domain={domain}
-                  value={config.whole[id]}
-                  locked={(value) => config.locked(id, value)}
-                  difference={(value) => difference(id, value)}
-                  pick={(value, how) => pick(id, value, how)}
-                  {...(proposed === undefined ? {} : { proposed })}
-                  {...(blocked ? { blockedValue: blocked.value } : {})}
-                  why={
-                    blocked && (
-                      <BlockedNote
-                        blocked={blocked}
-                        config={config}
-                        compiled={compiled}
-                        prices={prices}
-                        product={product.product}
-                      />
-                    )
-                  }
-                />
-              );
-            })}
+            {(at === fitting || step.options.some((id) => proposals.has(id))) && (
+              <ForYou config={config} proposals={proposals} own={own} />
+            )}
+            <Fields
+              options={step.options}
+              config={config}
+              proposals={proposals}
+              difference={difference}
+              pick={pick}
+              {...{ compiled, prices, product: product.product }}
+            />
           </div>
           <Foot
             product={product}
@@ -237,6 +223,8 @@ export const Configure = (props: ConfigureProps) => {
             quote={quote}
             why={why}
             onWhy={() => setWhy((old) => !old)}
+            itemised={itemised}
+            onItemise={() => setItemised((old) => !old)}
             phone={phone}
             complete={config.complete}
             {...(change ? { note: <ChangeNote change={change} /> } : {})}
@@ -268,6 +256,7 @@ export const Configure = (props: ConfigureProps) => {
       <div className="ol-hidden" role="status" aria-live="polite">
         {spoken}
       </div>
+      <Fit config={config} opened={fits} onClose={() => setFits(false)} />
       <Modal
         opened={comparing}
         onClose={() => setComparing(false)}

@@ -11,9 +11,11 @@ import { bareLabel, Why } from './why.tsx';
 const KINDS = ['material', 'capacity', 'transport'] as const;
 
 /** The chain in three lines, where the sheet has room: what is there when, and which of them sets the pace. */
-const Three = ({ promised }: { promised: Quote['promised'] }) => {
+const Three = ({ promised }: { promised: Quote['promised'] | undefined }) => {
   const { when } = useFormat();
   const words = useWords();
+  // Its room is kept while the date is asked for, so that no button moves under the finger.
+  if (!promised) return <div className={css.threeRoom} />;
   const last = KINDS.flatMap((kind) => {
     const own = promised.segments.filter((one) => one.kind === kind);
     const critical = own.filter((one) => one.critical);
@@ -35,7 +37,7 @@ const Three = ({ promised }: { promised: Quote['promised'] }) => {
   );
 };
 
-interface FootProps extends Omit<PanelProps, 'caption'> {
+interface FootProps extends PanelProps {
   phone: boolean;
   complete: boolean;
   /** What a change of a placed order would mean. */
@@ -48,13 +50,13 @@ export const Foot = ({ phone, complete, note, children, ...panel }: FootProps) =
   const { quote, why } = panel;
   return (
     <div className={css.foot}>
-      <PricePanel {...panel} caption={t('price.toDoor')} />
+      <PricePanel {...panel} />
       {why && quote.last && phone && (
         <div className={css.whyPhone}>
           <Why promised={quote.last.promised} layout="steps" titled={false} />
         </div>
       )}
-      {!why && !note && quote.last && phone && <Three promised={quote.last.promised} />}
+      {!why && !note && !panel.itemised && phone && <Three promised={quote.last?.promised} />}
       {!complete && <p className={css.notice}>{t('configure.incomplete')}</p>}
       {note}
       <div className={css.actions}>{children}</div>

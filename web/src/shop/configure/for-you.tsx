@@ -8,14 +8,12 @@ import type { Configurator } from './use-configurator.ts';
 export const ForYou = (props: {
   config: Configurator;
   proposals: ReadonlyMap<string, OptionValue>;
-  /** Options that the measurements are written in. */
-  measures: readonly string[];
+  /** Somebody wrote measurements of their own. */
+  own: boolean;
 }) => {
-  const { config, proposals, measures } = props;
+  const { config, proposals, own } = props;
   const { t } = useTranslation('shop');
   const said = useSaid(config.model);
-  // Standard measurements are nobody's: proposed is only what somebody's own ask for.
-  const own = measures.some((id) => config.session.choices[id] !== undefined);
   const offered = [...proposals].filter(([id]) => config.whole[id] !== undefined);
   if (!own || offered.length === 0) return null;
   const open = offered.filter(([id, value]) => config.whole[id] !== value);

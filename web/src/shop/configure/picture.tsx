@@ -150,7 +150,11 @@ export const Picture = ({ pictured, name, sub, set, covered, children }: Picture
         view={view}
         onSolid={setSolid}
         label={t('picture.label', { name: title, facts: figureLine })}
-        inset={phone ? { top: 60, bottom: 4 } : { top: 16, left: 390, right: 16, bottom: covered }}
+        inset={
+          phone
+            ? { top: 60, bottom: 4 }
+            : { top: 16, left: 390, right: 16, bottom: iron ? Math.max(covered, 210) : covered }
+        }
       >
         {view === 'back' && <Callouts items={callouts} />}
       </Scene>

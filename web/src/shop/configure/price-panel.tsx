@@ -57,7 +57,9 @@ export interface PanelProps {
   quote: QuoteState;
   why: boolean;
   onWhy: () => void;
-  caption: string;
+  /** The lines of the price stand open. */
+  itemised: boolean;
+  onItemise: () => void;
 }
 
 export const Lines = ({
@@ -93,15 +95,23 @@ export const Lines = ({
 };
 
 export const PricePanel = (props: PanelProps) => {
-  const { totals, quote, why } = props;
+  const { totals, quote, why, itemised } = props;
   const { t } = useTranslation('shop');
   const { money } = useFormat();
   return (
     <>
-      <div className={css.widePanel}>{totals && <Lines {...props} totals={totals} />}</div>
+      {itemised && totals && <Lines {...props} totals={totals} />}
       <div className={css.answers}>
         <div>
-          <p className={css.sub}>{props.caption}</p>
+          <button
+            type="button"
+            className={css.whyButton}
+            aria-expanded={itemised}
+            onClick={props.onItemise}
+            disabled={!totals}
+          >
+            {t('price.toDoor')} {itemised ? <IconChevronUp size={14} /> : <IconChevronDown size={14} />}
+          </button>
           <p className={css.total} data-test="total">
             {totals ? <GlowOnChange value={totals.total}>{money(totals.total)}</GlowOnChange> : '—'}
           </p>

@@ -1,6 +1,6 @@
 // The steps of choosing: which options each holds now, the way between them, and going back on a choice.
 import { IconArrowBackUp, IconArrowForwardUp, IconBookmark } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SaveButton } from './compare.tsx';
 import css from './configure.module.css';
@@ -48,9 +48,17 @@ export const Steps = (props: {
   go: (to: number) => void;
 }) => {
   const { t } = useTranslation('shop');
+  const list = useRef<HTMLOListElement>(null);
+  const { at } = props;
+  // On a phone the names are wider than the screen; the present one is brought to the middle.
+  useEffect(() => {
+    const now = list.current?.children[at] as HTMLElement | undefined;
+    if (list.current && now)
+      list.current.scrollTo({ left: now.offsetLeft - (list.current.clientWidth - now.offsetWidth) / 2 });
+  }, [at]);
   return (
     <nav aria-label={t('configure.steps')}>
-      <ol className={css.steps}>
+      <ol className={css.steps} ref={list}>
         {props.names.map((name, index) => (
           <li key={name} data-state={index === props.at ? 'now' : props.seen.has(index) ? 'seen' : 'open'}>
             <button

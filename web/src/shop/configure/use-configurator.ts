@@ -170,6 +170,14 @@ export const useConfigurator = (compiled: Compiled, start: Choices) => {
     [go],
   );
 
+  /** Goes on from another session of the same product, as one step that can be undone. */
+  const adopt = useCallback(
+    (next: Session) => {
+      if (next !== now.current.session) go(next, Object.keys(next.choices), undefined);
+    },
+    [go],
+  );
+
   /** Starts from other choices, as one step that can be undone. */
   const load = useCallback(
     (choices: Choices) => go(open(compiled, choices), Object.keys(choices), undefined),
@@ -201,6 +209,7 @@ export const useConfigurator = (compiled: Compiled, start: Choices) => {
     repair,
     confirm,
     take,
+    adopt,
     load,
     letGo: useCallback(() => setBlocked(undefined), []),
     undo: useCallback(() => step(-1), [step]),

@@ -5,7 +5,10 @@ import { useWords } from '../words.ts';
 import type { Quote } from './use-quote.ts';
 
 /** The chain names the kind itself; a label that starts with a kind of its own says it twice. */
-export const bareLabel = (label: string): string => label.replace(/^\p{L}{2,20}: /u, '');
+export const bareLabel = (label: string): string => {
+  const bare = label.replace(/^\p{L}{2,20}: /u, '').replace(/^Material (?=\p{L})/u, '');
+  return bare.charAt(0).toLocaleUpperCase() + bare.slice(1);
+};
 
 export const Why = (props: {
   promised: Quote['promised'];

@@ -135,7 +135,7 @@ export const events: Texts<typeof english> = {
   },
   interaction: {
     demand: {
-      raised: 'Jemand wünscht sich {{title}}, {{times}}-mal gewünscht',
+      raised: 'Jemand wünscht sich {{title}}; bisher {{times}}× gehört',
       screened: {
         accepted: 'Bedarf angenommen: {{title}}',
         declined: 'Bedarf abgelehnt: {{title}}',

@@ -133,7 +133,7 @@ export const events = {
   },
   interaction: {
     demand: {
-      raised: 'Somebody wants {{title}}, wanted {{times}} times',
+      raised: 'Somebody wants {{title}}; heard {{times}}× so far',
       screened: {
         accepted: 'Demand accepted: {{title}}',
         declined: 'Demand declined: {{title}}',

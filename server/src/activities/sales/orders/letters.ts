@@ -42,7 +42,7 @@ const en: Letters = {
   confirmed: (f) => [
     `Order ${f.number} confirmed`,
     `Your payment of ${f.total} is authorised and your place in the workshop is firm.`,
-    `Your ${f.product} will be with you by ${f.promised}.`,
+    `Your order of ${f.product} will be with you by ${f.promised}.`,
     `Follow every step here: ${f.link}`,
   ],
   declined: (f) => [
@@ -58,23 +58,23 @@ const en: Letters = {
   ],
   moved: (f) => [
     `Order ${f.number}: a new date`,
-    `Your ${f.product} will be with you by ${f.promised}. Before, the date was ${f.before}.`,
+    `Your order of ${f.product} will be with you by ${f.promised}. Before, the date was ${f.before}.`,
     f.cause,
     `See why, and what you can do, here: ${f.link}`,
   ],
   'on-the-road': (f) => [
     `Order ${f.number} is on the road`,
-    `Your ${f.product} left the workshop and is with you by ${f.promised}.`,
+    `Your order of ${f.product} left the workshop and will be with you by ${f.promised}.`,
     `See where it is: ${f.link}`,
   ],
   missed: (f) => [
     `Order ${f.number} could not be handed over`,
-    `The delivery of your ${f.product} did not work out. It is offered to the carrier again.`,
+    `The delivery of ${f.product} did not work out. It is offered to the carrier again.`,
     `See when it comes, or write to us, here: ${f.link}`,
   ],
   delivered: (f) => [
     `Order ${f.number} delivered`,
-    `Your ${f.product} has arrived. We hope it is just what you wanted.`,
+    `Your order of ${f.product} has arrived. We hope it is just what you wanted.`,
     `The record of how it was made, the invoice and service are here: ${f.link}`,
   ],
   cancelled: (f) => [
