@@ -63,8 +63,13 @@ test('a corrected count with its reason is the new number, and one without is re
   await form.getByLabel('Reason').fill('Counted anew');
   await form.getByRole('button', { name: 'Correct a count' }).click();
   await form.waitFor({ state: 'detached' });
-  const lot = drawer.getByRole('row').filter({ hasText: line!.lot }).filter({ hasText: line!.place });
-  await expect.poll(() => lot.textContent()).toContain(String(counted));
+  const lots = drawer.getByRole('table', { name: /^Where/ });
+  const lot = lots.getByRole('row').filter({ hasText: line!.lot }).filter({ hasText: line!.place });
+  await expect.poll(() => lot.textContent(), { timeout: 10_000 }).toContain(counted.toLocaleString('en-US'));
+  const newest = drawer.getByRole('table', { name: 'Movements' }).getByRole('row').nth(1);
+  await expect.poll(() => newest.textContent(), { timeout: 10_000 }).toMatch(/counted +Counted anew/);
+  const [moved] = await people.store.call(logistics.listMovements, { item: line!.item, limit: 1 });
+  expect(moved).toMatchObject({ cause: 'count', quantity: 3, lot: line!.lot, note: 'Counted anew' });
   expect(problems.filter((each) => !each.includes('status of 4'))).toEqual([]);
   await close();
 });
@@ -115,7 +120,9 @@ test('a delivery is offered, driven and shown on its way without reload', async 
     await people.store.call(logistics.pickUp, { delivery: mine.id, identifier: mine.identifier });
   await heading(page).filter({ hasText: 'It is on the road' }).waitFor();
   await page.goto(`${at}/deliveries`);
-  await heading(page).filter({ hasText: 'on the road' }).waitFor();
+  await heading(page)
+    .filter({ hasText: /on the road|later than promised/ })
+    .waitFor();
   const row = page.getByRole('table', { name: 'Delivery schedule' }).getByRole('row').filter({ hasText: mine.number });
   await row.getByText('on the road').waitFor();
   expect(problems).toEqual([]);
@@ -126,7 +133,7 @@ const HEADLINES = {
   stock: /safety stock/,
   purchases: /purchase orders?/i,
   schedule: /to be made|Nothing/,
-  deliveries: /on the road/,
+  deliveries: /on the road|later than promised/,
   suppliers: /suppliers?/i,
 };
 
@@ -138,7 +145,12 @@ test.each([
   async (wishes) => {
     const { page, close, problems } = await as('owner', wishes);
     const mine = (await delivery())!;
-    const screens = Object.entries({ ...HEADLINES, [`deliveries/${mine.id}`]: /./ });
+    const screens = Object.entries({
+      ...HEADLINES,
+      'stock?view=places': /safety stock/,
+      'stock?view=movements': /safety stock/,
+      [`deliveries/${mine.id}`]: /./,
+    });
     for (const [screen, headline] of screens) {
       await page.goto(`${at}/${screen}`);
       await heading(page).filter({ hasText: headline }).waitFor();

@@ -1,8 +1,8 @@
 // Records as a table: sortable, linked, saved as CSV, and a stack of cards on a phone.
 import { Button } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconDownload } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
-import { type ReactNode, useMemo, useState } from 'react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type MouseEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { saveFile, toCsv } from './csv.ts';
 import css from './data-table.module.css';
@@ -28,7 +28,7 @@ export interface DataTableProps<Row> {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowId: (row: Row) => string;
-  /** Address of the row's own screen; the first column becomes the link. */
+  /** Address of the row's own screen; the first column becomes the link, and a click anywhere in the row goes there. */
   rowTo?: (row: Row) => string | undefined;
   /** File name without ending; no button when absent. */
   csv?: string;
@@ -38,6 +38,7 @@ export interface DataTableProps<Row> {
   /** Rows scroll inside this height (CSS), the header stays. */
   height?: string;
   actions?: ReactNode;
+  /** Opens the row beside the table; the first column becomes the button, and a click anywhere in the row does it. */
   onRow?: (row: Row) => void;
   chosen?: string;
 }
@@ -62,15 +63,61 @@ const useSorted = <Row,>(props: DataTableProps<Row>) => {
   return { rows, sort, by };
 };
 
-const Cell = <Row,>({ row, column, to }: { row: Row; column: Column<Row>; to?: string }) => {
+interface CellProps<Row> {
+  row: Row;
+  column: Column<Row>;
+  to?: string | undefined;
+  open?: (() => void) | undefined;
+}
+
+const Cell = <Row,>({ row, column, to, open }: CellProps<Row>) => {
   const content = column.show ? column.show(row) : String(column.value(row) ?? '');
-  return to ? (
-    <Link to={to as '/'} className={css.link}>
-      {content}
-    </Link>
-  ) : (
-    content
-  );
+  if (to)
+    return (
+      <Link to={to as '/'} className={css.link}>
+        {content}
+      </Link>
+    );
+  if (open)
+    return (
+      <button type="button" className={css.open} onClick={open}>
+        {content}
+      </button>
+    );
+  return content;
+};
+
+const STEP = 100;
+
+/** A long table grows as its end comes into view, so that a thousand rows cost no more than those that are read. */
+const useGrowing = <Row,>(rows: readonly Row[]) => {
+  const [count, setCount] = useState(STEP);
+  const end = useRef<HTMLDivElement>(null);
+  const more = rows.length > count;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each growth the end is looked for again
+  useEffect(() => {
+    if (!more || !end.current) return;
+    const watch = new IntersectionObserver(
+      (seen) => seen.some((each) => each.isIntersecting) && setCount((old) => old + STEP),
+      { rootMargin: '600px' },
+    );
+    watch.observe(end.current);
+    return () => watch.disconnect();
+  }, [more, count]);
+  return { shown: more ? rows.slice(0, count) : rows, end, more };
+};
+
+/** What a click in a row does, unless it hit a link or a button of its own or ended a selection of text. */
+const useRowClick = <Row,>({ rowTo, onRow }: DataTableProps<Row>) => {
+  const navigate = useNavigate();
+  if (!rowTo && !onRow) return undefined;
+  return (row: Row) => (event: MouseEvent<HTMLElement>) => {
+    if ((event.target as HTMLElement).closest('a, button, input, label, summary')) return;
+    if (window.getSelection()?.toString()) return;
+    const to = rowTo?.(row);
+    if (to) void navigate({ to: to as '/' });
+    else onRow?.(row);
+  };
 };
 
 const Tools = <Row,>({ props, rows }: { props: DataTableProps<Row>; rows: readonly Row[] }) => {
@@ -104,6 +151,8 @@ const Tools = <Row,>({ props, rows }: { props: DataTableProps<Row>; rows: readon
 export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const { t } = useTranslation();
   const { rows, sort, by } = useSorted(props);
+  const { shown, end, more } = useGrowing(rows);
+  const click = useRowClick(props);
   if (props.rows.length === 0 && props.empty) return <>{props.empty}</>;
   return (
     <div>
@@ -139,12 +188,12 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
+            {shown.map((row) => (
               <tr
                 key={props.rowId(row)}
                 data-chosen={props.chosen === props.rowId(row) || undefined}
-                data-clickable={props.onRow ? true : undefined}
-                onClick={props.onRow && (() => props.onRow?.(row))}
+                data-clickable={click ? true : undefined}
+                onClick={click?.(row)}
               >
                 {props.columns.map((column, index) => (
                   <td
@@ -153,13 +202,19 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
                     data-numeric={column.numeric || undefined}
                     data-wide={column.wideOnly || undefined}
                   >
-                    <Cell row={row} column={column} to={index === 0 ? props.rowTo?.(row) : undefined} />
+                    <Cell
+                      row={row}
+                      column={column}
+                      to={index === 0 ? props.rowTo?.(row) : undefined}
+                      open={index === 0 && props.onRow ? () => props.onRow?.(row) : undefined}
+                    />
                   </td>
                 ))}
               </tr>
             ))}
           </tbody>
         </table>
+        {more && <div ref={end} className={css.end} />}
       </section>
     </div>
   );

@@ -1,5 +1,5 @@
 // Every name is a way there: addresses of records in the workbench, and a link that takes one.
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useCompanySlug } from '../data/index.ts';
 
@@ -14,6 +14,9 @@ export const places = {
   order: (id: string) => `/work/orders/${id}`,
   board: (order: string) => `/work/board?order=${order}`,
   purchase: (id: string) => `/work/purchases/${id}`,
+  item: (item: string) => `/work/stock?item=${encodeURIComponent(item)}`,
+  place: (place: string) => `/work/stock?view=places&place=${encodeURIComponent(place)}`,
+  supplier: (supplier: string) => `/work/suppliers?supplier=${encodeURIComponent(supplier)}`,
   delivery: (id: string) => `/work/deliveries/${id}`,
   demand: (id: string) => `/work/demands/${id}`,
   draft: (id: string) => `/work/research/${id}`,
@@ -34,4 +37,18 @@ export const To = (props: { to: string; children: ReactNode; className?: string 
       {props.children}
     </Link>
   );
+};
+
+/** One word of the address's search, and a way to change it that leaves no trail of steps behind. */
+export const useInAddress = (name: string): [string | undefined, (value: string | undefined) => void] => {
+  const search = useSearch({ strict: false }) as Record<string, unknown>;
+  const navigate = useNavigate();
+  const value = search[name];
+  const set = (next: string | undefined): void =>
+    void navigate({
+      to: '.',
+      search: ((old: Record<string, unknown>) => ({ ...old, [name]: next })) as never,
+      replace: true,
+    });
+  return [value === undefined || value === '' ? undefined : String(value), set];
 };

@@ -26,9 +26,10 @@ const REST = ['schedule', 'suppliers', 'research', 'import', 'people', 'members'
 
 /** How many links fit beside the brand, the search field, the clock and the account. */
 const useRoom = (): number => {
+  const widest = useMediaQuery('(min-width: 1600px)') ?? true;
   const wide = useMediaQuery('(min-width: 1400px)') ?? true;
-  const middle = useMediaQuery('(min-width: 1120px)') ?? true;
-  return wide ? 9 : middle ? 6 : 4;
+  const middle = useMediaQuery('(min-width: 1200px)') ?? true;
+  return widest ? 9 : wide ? 8 : middle ? 6 : 4;
 };
 
 export const Shell = () => {

@@ -17,6 +17,33 @@ export const listStock = query({
   output: z.array(StockLine),
 });
 
+export const listMovements = query({
+  id: 'logistics.listMovements',
+  level: 'WSL',
+  path: '/stock/movements',
+  who: ['logistics', 'sourcing', 'production'],
+  summary: 'Movements of stock, the newest first, each with its cause and what it was for',
+  input: z.object({
+    item: Code.optional(),
+    place: Code.optional(),
+    order: Id.optional(),
+    limit: z.int().min(1).max(500).default(200),
+  }),
+  output: z.array(
+    StockLine.extend({
+      id: Id,
+      at: Instant,
+      /** Signed: into the place is positive; a count of no difference is zero. */
+      quantity: z.number(),
+      cause: z.enum(['import', 'count', 'issue', 'move', 'receipt']),
+      order: Id.nullable(),
+      purchaseOrder: Id.nullable(),
+      note: z.string().nullable(),
+      actor: z.string(),
+    }),
+  ),
+});
+
 export const onHand = query({
   id: 'logistics.onHand',
   method: 'POST',

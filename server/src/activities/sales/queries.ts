@@ -44,7 +44,7 @@ const countOf = async (context: Sales) => {
   const { rows } = await sql<{ unpaid: number; open: number; late: number; variants: number; kept: number }>`
     select count(*) filter (where state = 'awaiting-payment') as unpaid,
            count(*) filter (where state = any(${OPEN})) as open,
-           count(*) filter (where state = any(${OPEN}) and promised_at < ${now}) as late,
+           count(*) filter (where state = any(${OPEN}) and (promised_at > first_due_at or promised_at < ${now})) as late,
            count(*) filter (where state in ('confirmed', 'in-work')) as variants,
            (select count(*) from sales.configurations where kept_at > ${new Date(now.getTime() - DAY_MS)}) as kept
       from sales.orders`.execute(context.db);

@@ -3,13 +3,22 @@ import type { indicators as english } from '../en/indicators.ts';
 import type { Texts } from '../texts.ts';
 
 export const indicators: Texts<typeof english> = {
+  record_one: 'aus einem Eintrag',
+  record_other: 'aus {{count}} Einträgen',
+  noRecord: 'noch kein Eintrag',
   'sales-leadTime': {
     name: 'Durchlaufzeit',
     what: 'Von der Bestellung bis zur Lieferung, im Mittel aller gelieferten Aufträge.',
+    of_one: 'aus einem ausgelieferten Auftrag',
+    of_other: 'aus {{count}} ausgelieferten Aufträgen',
+    fills: 'Bekannt mit dem ersten ausgelieferten Auftrag.',
   },
   'sales-onTime': {
     name: 'Liefertreue',
     what: 'Aufträge, die spätestens zum zuerst zugesagten Termin ankamen, als Anteil aller gelieferten.',
+    of_one: '{{good}} von einem ausgelieferten Auftrag war pünktlich',
+    of_other: '{{good}} von {{count}} ausgelieferten Aufträgen waren pünktlich',
+    fills: 'Bekannt mit dem ersten ausgelieferten Auftrag.',
   },
   'sales-paidShare': {
     name: 'Bezahlte Aufträge',
@@ -26,6 +35,9 @@ export const indicators: Texts<typeof english> = {
   'first-pass-yield': {
     name: 'Ausbeute im ersten Durchgang',
     what: 'Produkte, die beim ersten Versuch ohne Ausschuss fertig wurden, als Anteil aller fertigen.',
+    of_one: '{{good}} von einem fertigen Produkt gelang im ersten Anlauf',
+    of_other: '{{good}} von {{count}} fertigen Produkten gelangen im ersten Anlauf',
+    fills: 'Bekannt mit dem ersten fertigen Produkt.',
   },
   'factory-lead-time': {
     name: 'Zeit in der Fertigung',

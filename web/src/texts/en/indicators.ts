@@ -1,13 +1,22 @@
 // English names and definitions of the indicators that activities count from their own records.
 
 export const indicators = {
+  record_one: 'from one record',
+  record_other: 'from {{count}} records',
+  noRecord: 'no record yet',
   'sales-leadTime': {
     name: 'Lead time',
     what: 'From placing an order to its delivery, the mean of all delivered orders.',
+    of_one: 'from one delivered order',
+    of_other: 'from {{count}} delivered orders',
+    fills: 'Known with the first delivered order.',
   },
   'sales-onTime': {
     name: 'On-time delivery',
     what: 'Delivered orders that arrived no later than the date first promised, as a share of all delivered orders.',
+    of_one: '{{good}} of one delivered order was on time',
+    of_other: '{{good}} of {{count}} delivered orders were on time',
+    fills: 'Known with the first delivered order.',
   },
   'sales-paidShare': {
     name: 'Orders paid',
@@ -21,6 +30,9 @@ export const indicators = {
   'first-pass-yield': {
     name: 'First-pass yield',
     what: 'Finished products made at the first attempt, without scrap, as a share of all finished ones.',
+    of_one: '{{good}} of one finished product needed no second attempt',
+    of_other: '{{good}} of {{count}} finished products needed no second attempt',
+    fills: 'Known with the first finished product.',
   },
   'factory-lead-time': {
     name: 'Time in the factory',

@@ -33,10 +33,21 @@ const keyOf = (indicator: Indicator): string => indicator.definition.replace(/^i
 
 const useWordsOf = () => {
   const { t, i18n } = useTranslation('indicators');
+  const { number } = useFormat();
   return (indicator: Indicator) => {
     const key = keyOf(indicator) as 'sales-onTime';
     const known = i18n.exists(`indicators:${key}.name`);
-    return { name: known ? t(`${key}.name`) : indicator.id, what: known ? t(`${key}.what`) : '' };
+    const { of, value, unit } = indicator;
+    const counts = i18n.exists(`indicators:${key}.of`);
+    const behind = counts
+      ? t(`${key}.of`, { count: of, good: unit === 'share' ? number(Math.round((value ?? 0) * of)) : '' })
+      : t('record', { count: of });
+    const filled = i18n.exists(`indicators:${key}.fills`) ? t(`${key}.fills`) : t('noRecord');
+    return {
+      name: known ? t(`${key}.name`) : indicator.id,
+      what: known ? t(`${key}.what`) : '',
+      behind: of > 0 ? behind : filled,
+    };
   };
 };
 
@@ -70,19 +81,18 @@ const What = ({ name, what }: { name: string; what: string }) => {
 };
 
 const Tile = ({ indicator }: { indicator: Indicator }) => {
-  const { t } = useTranslation('work');
   const words = useWordsOf();
   const value = useValue();
-  const { name, what } = words(indicator);
+  const { name, what, behind } = words(indicator);
   const series = indicator.series ?? [];
   return (
     <section className={css.tile} aria-label={name}>
       <div className={css.tileHead}>
         <h3 className="ol-14 ol-strong">{name}</h3>
-        <What name={name} what={what} />
       </div>
       <p className={css.value}>{value(indicator.value, indicator.unit)}</p>
-      <p className="ol-12 ol-ink-2">{indicator.of > 0 ? t('home.of', { count: indicator.of }) : t('home.noRecord')}</p>
+      <p className="ol-strong">{behind}</p>
+      <p className={css.behind}>{what}</p>
       {series.length > 1 && (
         <Suspense fallback={<div style={{ height: 96 }} />}>
           <Series name={name} series={series} unit={indicator.unit} />
@@ -93,10 +103,9 @@ const Tile = ({ indicator }: { indicator: Indicator }) => {
 };
 
 const Small = ({ indicator }: { indicator: Indicator }) => {
-  const { t } = useTranslation('work');
   const words = useWordsOf();
   const value = useValue();
-  const { name, what } = words(indicator);
+  const { name, what, behind } = words(indicator);
   return (
     <div className={css.small}>
       <dt>
@@ -105,7 +114,7 @@ const Small = ({ indicator }: { indicator: Indicator }) => {
       </dt>
       <dd>
         {value(indicator.value, indicator.unit)}
-        <span>{indicator.of > 0 ? t('home.of', { count: indicator.of }) : t('home.noRecord')}</span>
+        <span>{behind}</span>
       </dd>
     </div>
   );

@@ -1,33 +1,49 @@
 // The workbench's first page: whether orders hold their promise, what needs someone now, the company's figures, the last events.
 import { Button } from '@mantine/core';
-import { production, sales } from '@onelot/contracts';
+import { type ApiProblem, common, sales } from '@onelot/contracts';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useAsk, useSession } from '../../data/index.ts';
-import { Answer, EmptyState, PageShell, Panel, ProblemNote, StateChip } from '../../look/index.ts';
+import { Answer, EmptyState, PageShell, Panel, ProblemNote, StateChip, usePlace } from '../../look/index.ts';
 import { LastEvents } from '../chain/chain-panel.tsx';
 import { To, useAddress } from '../links.tsx';
+import { isOpen, lateSeconds } from '../orders/words.ts';
 import { Figures } from './figures.tsx';
 import css from './home.module.css';
 import { type Need, useNeeds } from './needs.ts';
+import { Pace } from './pace.tsx';
 
-const PLAN = ['production', 'sourcing', 'sales', 'logistics'] as const;
+/** Open orders and how many of them are late: from sales' own count, or as many as the person may see. */
+const useOpenOrders = (): { open: number; late: number; problem: ApiProblem | null; ready: boolean } => {
+  const { may } = useSession();
+  const counts = may('sales');
+  const census = useAsk(common.census.sales, {}, { enabled: counts });
+  const listed = useAsk(sales.listOrders, { limit: 500 }, { enabled: !counts });
+  const { now } = usePlace();
+  const cell = census.data?.find((each) => each.name === 'Open orders');
+  const seen = (listed.data ?? []).filter((order) => isOpen(order.state));
+  return counts
+    ? { open: cell?.count ?? 0, late: cell?.waiting ?? 0, problem: census.error, ready: Boolean(census.data) }
+    : {
+        open: seen.length,
+        late: seen.filter((order) => lateSeconds(order, now()) >= 60).length,
+        problem: listed.error,
+        ready: Boolean(listed.data),
+      };
+};
 
-/** What has to be known before the screen can answer; people without the plan hear what waits instead. */
+/** Whether orders hold their promise, and in the line below what else waits, in the same words as the list. */
 const Headline = ({ needs }: { needs: readonly Need[] }) => {
   const { t } = useTranslation('work');
-  const { may } = useSession();
-  const seesPlan = PLAN.some((activity) => may(activity));
-  const board = useAsk(production.getBoard, {}, { enabled: seesPlan });
-  const waiting = needs.length > 0 ? t('home.needsSome', { count: needs.length }) : t('home.needsNone');
-  if (!seesPlan) return <Answer headline={waiting} />;
-  if (board.error) return <ProblemNote problem={board.error.document} onAgain={() => void board.refetch()} />;
-  if (!board.data) return null;
-  const { orders, onTime } = board.data;
-  if (orders === 0) return <Answer headline={t('home.noneOpen')} sub={t('home.noneOpenSub')} />;
+  const { open, late, problem, ready } = useOpenOrders();
+  if (problem) return <ProblemNote problem={problem.document} />;
+  if (!ready) return null;
+  const others = needs.filter((need) => need.id !== 'late').map((need) => need.sentence);
+  const sub = others.length > 0 ? `${others.join(', ')}.` : late === 0 ? t('home.needsNone') : undefined;
+  if (open === 0) return <Answer headline={t('home.noneOpen')} sub={sub ?? t('home.noneOpenSub')} />;
   const headline =
-    onTime === orders ? t('home.allHold', { count: orders }) : t('home.someHold', { count: orders, onTime });
-  return <Answer headline={headline} sub={`${waiting}.`} />;
+    late === 0 ? t('home.allHold', { count: open }) : t('home.someLate', { count: late, open: String(open) });
+  return <Answer headline={headline} sub={sub} />;
 };
 
 const NeedRow = ({ need }: { need: Need }) => {
@@ -99,6 +115,7 @@ export const Home = () => {
     >
       <div className={css.page}>
         <Headline needs={all.needs} />
+        <Pace />
         <Needs {...all} />
         <Figures />
       </div>

@@ -25,7 +25,7 @@ export const useNeeds = (): { needs: readonly Need[]; ready: boolean } => {
   const orders = (['sales', 'production', 'logistics', 'service', 'sourcing'] as const).some((activity) =>
     may(activity),
   );
-  const late = useAsk(sales.listOrders, { late: true }, { enabled: orders });
+  const late = useAsk(sales.listOrders, { late: true, limit: 500 }, { enabled: orders });
   const sent = useAsk(sourcing.listPurchaseOrders, {}, { enabled: may('sourcing') || may('logistics') });
   const tickets = useAsk(service.listDemands, { state: 'open' }, { enabled: may('service') });
   const demands = useAsk(interaction.listDemands, { state: 'open' }, { enabled: may('interaction') });

@@ -1,7 +1,7 @@
 // Business time in the bar; in demo companies it can be paused and sped up, and says whether the demo world plays along.
 import { Button, Popover, SegmentedControl, Stack } from '@mantine/core';
 import { platform } from '@onelot/contracts';
-import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react';
+import { IconChevronDown, IconPlayerPause, IconPlayerPlay, IconPlayerTrackNext } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand, useSession } from '../../data/index.ts';
@@ -66,21 +66,27 @@ export const BusinessClock = () => {
   const { clock } = useSession();
   const now = useBusinessNow();
   const shown = clock ? when(now, 'dayTime') : '';
-  const pace = clock?.paused
-    ? t('clock.paused')
-    : clock && clock.speed !== 1
-      ? t('clock.pace', { speed: clock.speed })
-      : '';
+  const adjustable = clock?.adjustable ?? false;
+  const pace = clock?.paused ? t('clock.paused') : clock && adjustable ? t('clock.pace', { speed: clock.speed }) : '';
+  const State = clock?.paused ? IconPlayerPause : (clock?.speed ?? 1) > 1 ? IconPlayerTrackNext : IconPlayerPlay;
   return (
-    <Popover width={340} position="bottom-end" trapFocus>
+    <Popover width={400} position="bottom-end" trapFocus>
       <Popover.Target>
-        <button type="button" className={css.clock} aria-label={`${t('common:clock')}: ${shown} ${pace}`}>
+        <button
+          type="button"
+          className={css.clock}
+          data-adjustable={adjustable || undefined}
+          aria-label={`${t('common:clock')}: ${shown} ${pace}`}
+          {...(adjustable ? { title: t('clock.change') } : {})}
+        >
+          {adjustable && <State size={14} aria-hidden="true" />}
           <time dateTime={now}>{shown}</time>
           {pace && (
             <span className={css.speed} data-paused={clock?.paused || undefined}>
               {pace}
             </span>
           )}
+          {adjustable && <IconChevronDown size={14} aria-hidden="true" />}
         </button>
       </Popover.Target>
       <Popover.Dropdown>

@@ -1,20 +1,22 @@
-// The delivery schedule: how many are on the road, what waits for a carrier, what is late, and how many arrive on which day.
+// The delivery schedule: what is late, what is on the road and where, what waits for a carrier, and how many arrive on which day.
+import { SegmentedControl } from '@mantine/core';
 import { logistics } from '@onelot/contracts';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../../data/index.ts';
-import { DataTable, EmptyState, StateChip, useFormat, When } from '../../look/index.ts';
-import { places, To, useAddress } from '../links.tsx';
+import { type Column, DataTable, EmptyState, useFormat, When } from '../../look/index.ts';
+import { places, To, useAddress, useInAddress } from '../links.tsx';
 import { Screen } from '../ops/parts.tsx';
-import { type Delivery, late, State } from './delivery-state.tsx';
+import { coming, type Delivery, Late, late, lateSeconds, State } from './delivery-state.tsx';
 import { Pillars } from './pillars.tsx';
+import { RoadMap } from './road-map.tsx';
+import css from './supply.module.css';
 
 /** Arrivals still to come, a pillar a day; a day with a late one in another colour and in words. */
 const Days = ({ deliveries }: { deliveries: readonly Delivery[] }) => {
   const { t } = useTranslation('supply');
   const { when } = useFormat();
-  const coming = deliveries.filter((each) => !['arrived', 'cancelled'].includes(each.state));
   const days = new Map<string, Delivery[]>();
-  for (const each of [...coming].sort((a, b) => a.etaAt.localeCompare(b.etaAt))) {
+  for (const each of deliveries.filter(coming).sort((a, b) => a.etaAt.localeCompare(b.etaAt))) {
     const day = when(each.etaAt, 'day');
     days.set(day, [...(days.get(day) ?? []), each]);
   }
@@ -25,70 +27,128 @@ const Days = ({ deliveries }: { deliveries: readonly Delivery[] }) => {
     const tone = behind > 0 ? ('late' as const) : 0;
     return { label: day, pillars: [{ id: day, count: list.length, told, tone }] };
   });
-  return <Pillars title={t('onDay')} height={80} columns={columns} />;
+  return <Pillars title={t('onDay')} height={200} columns={columns} />;
+};
+
+const useColumns = (): Column<Delivery>[] => {
+  const { t } = useTranslation('ops');
+  return [
+    { id: 'number', label: t('delivery'), value: (row) => row.number },
+    {
+      id: 'state',
+      label: t('state'),
+      value: (row) => t(`deliveries.${row.state}`),
+      show: (row) => <State state={row.state} />,
+    },
+    {
+      id: 'order',
+      label: t('order'),
+      value: (row) => row.orderNumber,
+      show: (row) => <To to={places.order(row.order)}>{row.orderNumber}</To>,
+    },
+    { id: 'to', label: t('deliveries.to'), value: (row) => `${row.customerName}, ${row.address.city}` },
+    { id: 'carrier', label: t('deliveries.carrier'), value: (row) => row.carrierName ?? '' },
+    {
+      id: 'pickUp',
+      label: t('deliveries.pickUp'),
+      value: (row) => row.pickUpAt,
+      show: (row) => <When at={row.pickUpAt} style="dayTime" />,
+      wideOnly: true,
+    },
+    {
+      id: 'eta',
+      label: t('deliveries.eta'),
+      value: (row) => row.arrivedAt ?? row.etaAt,
+      show: (row) => <When at={row.arrivedAt ?? row.etaAt} style="dayTime" />,
+    },
+    {
+      id: 'promised',
+      label: t('deliveries.promised'),
+      value: (row) => row.promisedAt,
+      show: (row) => <When at={row.promisedAt} style="dayTime" />,
+      wideOnly: true,
+    },
+    {
+      id: 'late',
+      label: t('deliveries.lateColumn'),
+      value: (row) => Math.round(lateSeconds(row) / 60),
+      show: (row) => <Late delivery={row} />,
+    },
+  ];
+};
+
+const VIEWS = {
+  coming,
+  arrived: (each: Delivery) => each.state === 'arrived',
+  all: () => true,
+} as const;
+type View = keyof typeof VIEWS;
+
+const List = ({ all }: { all: readonly Delivery[] }) => {
+  const { t } = useTranslation(['supply', 'ops']);
+  const address = useAddress();
+  const columns = useColumns();
+  const [given, setView] = useInAddress('view');
+  const view = (Object.keys(VIEWS) as View[]).find((each) => each === given) ?? 'coming';
+  const title =
+    all.length === 0 ? t('ops:deliveries.none') : t(view === 'arrived' ? 'road.noneArrived' : 'road.noneComing');
+  return (
+    <>
+      <div>
+        <SegmentedControl
+          aria-label={t('ops:state')}
+          value={view}
+          onChange={setView}
+          data={(Object.keys(VIEWS) as View[]).map((value) => ({
+            value,
+            label: t(`road.${value}`, { count: all.filter(VIEWS[value]).length }),
+          }))}
+        />
+      </div>
+      <DataTable
+        key={view}
+        caption={t('ops:deliveries.table')}
+        columns={columns}
+        rows={all.filter(VIEWS[view])}
+        rowId={(row) => row.id}
+        rowTo={(row) => address(places.delivery(row.id))}
+        csv="deliveries"
+        sort={{ by: 'eta', down: view !== 'coming' }}
+        empty={
+          <EmptyState title={title} sub={t('ops:deliveries.noneSub')}>
+            <To to="/work/board">{t('stock.toBoard')}</To>
+          </EmptyState>
+        }
+      />
+    </>
+  );
+};
+
+/** Late ones first, since somebody must act; else how many are on the road. */
+const useHeadline = (all: readonly Delivery[]): { headline: string; sub: string } => {
+  const { t } = useTranslation(['supply', 'ops']);
+  const road = all.filter((each) => each.state === 'on-the-road').length;
+  const waits = all.filter((each) => ['planned', 'offered', 'declined', 'failed'].includes(each.state)).length;
+  const behind = all.filter(late).length;
+  const waiting = t('road.waiting', { count: waits });
+  const onRoad = t('ops:deliveries.head', { count: road });
+  if (behind > 0) return { headline: t('road.behind', { count: behind }), sub: `${onRoad}, ${waiting}.` };
+  return { headline: onRoad, sub: `${t('ops:deliveries.onTime')}, ${waiting}.` };
 };
 
 export const Deliveries = () => {
-  const { t } = useTranslation('ops');
-  const address = useAddress();
   const asked = useAsk(logistics.listDeliveries, {});
   const all = asked.data ?? [];
-  const road = all.filter((each) => each.state === 'on-the-road').length;
-  const behind = all.filter(late).length;
+  const { headline, sub } = useHeadline(all);
   return (
-    <Screen
-      headline={asked.data && t('deliveries.head', { count: road })}
-      sub={behind > 0 ? t('deliveries.behind', { count: behind }) : t('deliveries.onTime')}
-      problem={asked.error}
-    >
-      {asked.data && <Days deliveries={all} />}
-      {asked.data && (
-        <DataTable
-          caption={t('deliveries.table')}
-          columns={[
-            { id: 'number', label: t('delivery'), value: (row) => row.number },
-            {
-              id: 'state',
-              label: t('state'),
-              value: (row) => t(`deliveries.${row.state}`),
-              show: (row) => <State state={row.state} />,
-            },
-            {
-              id: 'order',
-              label: t('order'),
-              value: (row) => row.orderNumber,
-              show: (row) => <To to={places.order(row.order)}>{row.orderNumber}</To>,
-            },
-            { id: 'to', label: t('deliveries.to'), value: (row) => `${row.customerName}, ${row.address.city}` },
-            { id: 'carrier', label: t('deliveries.carrier'), value: (row) => row.carrierName ?? '' },
-            {
-              id: 'pickUp',
-              label: t('deliveries.pickUp'),
-              value: (row) => row.pickUpAt,
-              show: (row) => <When at={row.pickUpAt} style="dayTime" />,
-              wideOnly: true,
-            },
-            {
-              id: 'eta',
-              label: t('deliveries.eta'),
-              value: (row) => row.arrivedAt ?? row.etaAt,
-              show: (row) => <When at={row.arrivedAt ?? row.etaAt} style="dayTime" />,
-            },
-            {
-              id: 'late',
-              label: t('deliveries.late'),
-              value: late,
-              show: (row) => (late(row) ? <StateChip state="act">{t('deliveries.late')}</StateChip> : ''),
-            },
-          ]}
-          rows={all}
-          rowId={(row) => row.id}
-          rowTo={(row) => address(places.delivery(row.id))}
-          csv="deliveries"
-          sort={{ by: 'eta', down: true }}
-          empty={<EmptyState title={t('deliveries.none')} sub={t('deliveries.noneSub')} />}
-        />
+    <Screen headline={asked.data && headline} sub={sub} problem={asked.error}>
+      {all.some(coming) && (
+        <div className={css.roads}>
+          <RoadMap deliveries={all} />
+          <Days deliveries={all} />
+        </div>
       )}
+      {asked.data && <List all={all} />}
     </Screen>
   );
 };

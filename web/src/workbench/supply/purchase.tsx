@@ -4,14 +4,15 @@ import { platform, sourcing } from '@onelot/contracts';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../../data/index.ts';
-import { DataTable, EmptyState, Money, When } from '../../look/index.ts';
+import { DataTable, EmptyState, Money, useFormat, When } from '../../look/index.ts';
 import { EventList } from '../events/event-list.tsx';
 import { places, To } from '../links.tsx';
 import { Act, Facts, Screen } from '../ops/parts.tsx';
 import { type Purchase as PurchaseOrder, PurchaseState } from './purchase-state.tsx';
 
 export const Purchase = () => {
-  const { t } = useTranslation('ops');
+  const { t } = useTranslation(['ops', 'supply']);
+  const { number } = useFormat();
   const { purchase: id } = useParams({ strict: false }) as { purchase: string };
   const asked = useAsk(sourcing.getPurchaseOrder, { purchaseOrder: id });
   const events = useAsk(platform.listEvents, { subject: id, newest: true, limit: 50 });
@@ -21,7 +22,7 @@ export const Purchase = () => {
     <Screen
       over={t('purchases.over', { number: order.number })}
       headline={t(`purchase.head.${order.state}`, { supplier: order.supplierName })}
-      sub={t('purchases.line', { count: order.quantity, item: order.itemName })}
+      sub={t('purchases.line', { count: order.quantity, amount: number(order.quantity), item: order.itemName })}
       actions={
         <>
           {order.state === 'sent' && (
@@ -43,13 +44,22 @@ export const Purchase = () => {
           [t('state'), <PurchaseState key="state" state={order.state} />],
           [
             t('supplier'),
-            <To key="supplier" to="/work/suppliers">
+            <To key="supplier" to={places.supplier(order.supplier)}>
               {order.supplierName}
+            </To>,
+          ],
+          [
+            t('stock.item'),
+            <To key="item" to={places.item(order.item)}>
+              {order.itemName}
             </To>,
           ],
           [t('purchases.due'), <When key="due" at={order.dueAt} style="dayTime" />],
           [t('purchases.expected'), <When key="expected" at={order.expectedAt} style="dayTime" />],
-          [t('purchases.received'), `${order.received} / ${order.quantity}`],
+          [
+            t('purchases.received'),
+            t('supply:ofOrdered', { received: number(order.received), ordered: number(order.quantity) }),
+          ],
           [
             t('purchases.price'),
             <Money
@@ -71,7 +81,13 @@ export const Purchase = () => {
             value: (row) => row.number,
             show: (row) => <To to={places.order(row.order)}>{row.number}</To>,
           },
-          { id: 'quantity', label: t('stock.quantity'), numeric: true, value: (row) => row.quantity },
+          {
+            id: 'quantity',
+            label: t('stock.quantity'),
+            numeric: true,
+            value: (row) => row.quantity,
+            show: (row) => number(row.quantity),
+          },
         ]}
         rows={order.pegged}
         rowId={(row) => row.order}
@@ -87,13 +103,14 @@ export const Purchase = () => {
 
 const Counter = ({ order }: { order: PurchaseOrder }) => {
   const { t } = useTranslation('ops');
+  const { number } = useFormat();
   const counter = order.counter!;
   return (
     <section>
       <h2 className="ol-20 ol-strong">{t('purchases.counterTitle')}</h2>
       <Facts
         rows={[
-          [t('stock.quantity'), counter.quantity],
+          [t('stock.quantity'), number(counter.quantity)],
           [t('purchases.due'), <When key="due" at={counter.dueAt} style="dayTime" />],
           [
             t('purchases.price'),

@@ -4,13 +4,14 @@ import { sourcing } from '@onelot/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../../data/index.ts';
-import { type Column, DataTable, EmptyState, formatDuration, usePlace, When } from '../../look/index.ts';
-import { places, useAddress } from '../links.tsx';
+import { type Column, DataTable, EmptyState, formatDuration, useFormat, usePlace, When } from '../../look/index.ts';
+import { places, To, useAddress } from '../links.tsx';
 import { DrawerForm, Screen } from '../ops/parts.tsx';
 import { type Purchase, PurchaseState } from './purchase-state.tsx';
 
 export const Purchases = () => {
   const { t } = useTranslation('ops');
+  const { number } = useFormat();
   const address = useAddress();
   const asked = useAsk(sourcing.listPurchaseOrders, {});
   const [state, setState] = useState<string | null>(null);
@@ -25,9 +26,25 @@ export const Purchases = () => {
       value: (row) => t(`purchase.${row.state}`),
       show: (row) => <PurchaseState state={row.state} />,
     },
-    { id: 'supplier', label: t('supplier'), value: (row) => row.supplierName },
-    { id: 'item', label: t('stock.item'), value: (row) => row.itemName },
-    { id: 'quantity', label: t('stock.quantity'), numeric: true, value: (row) => row.quantity },
+    {
+      id: 'supplier',
+      label: t('supplier'),
+      value: (row) => row.supplierName,
+      show: (row) => <To to={places.supplier(row.supplier)}>{row.supplierName}</To>,
+    },
+    {
+      id: 'item',
+      label: t('stock.item'),
+      value: (row) => row.itemName,
+      show: (row) => <To to={places.item(row.item)}>{row.itemName}</To>,
+    },
+    {
+      id: 'quantity',
+      label: t('stock.quantity'),
+      numeric: true,
+      value: (row) => row.quantity,
+      show: (row) => number(row.quantity),
+    },
     {
       id: 'due',
       label: t('purchases.due'),

@@ -1,57 +1,34 @@
 // The master production schedule: what, how many, in which week, for which orders, and whether its material is there.
-import { type Output, sourcing } from '@onelot/contracts';
+import { sourcing } from '@onelot/contracts';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../../data/index.ts';
 import { DataTable, EmptyState, StateChip, When } from '../../look/index.ts';
-import { places, To } from '../links.tsx';
+import { places, To, useAddress } from '../links.tsx';
 import { Screen } from '../ops/parts.tsx';
-import { Pillars } from './pillars.tsx';
+import { type Line, MpsGrid } from './mps-grid.tsx';
 
-type Mps = Output<typeof sourcing.mps>;
 const SHAPE = { planned: 'idle', 'in-work': 'now', done: 'done', cancelled: 'idle' } as const;
 
-/** Weeks beside each other, each with a pillar per product; the table below holds the same orders. */
-const Weeks = ({ weeks, names }: { weeks: Mps['weeks']; names: ReadonlyMap<string, string> }) => {
-  const { t } = useTranslation('supply');
-  const products = [...new Set(weeks.map((week) => week.product))].sort();
-  const nameOf = (product: string) => names.get(product) ?? product;
-  const pillarsOf = (week: string) =>
-    weeks
-      .filter((each) => each.week === week && each.quantity > 0)
-      .sort((a, b) => a.product.localeCompare(b.product))
-      .map(({ product, quantity }) => ({
-        id: product,
-        count: quantity,
-        tone: products.indexOf(product) % 4,
-        told: t('weekMade', { product: nameOf(product), week, amount: quantity }),
-      }));
-  return (
-    <Pillars
-      title={t('picture')}
-      height={120}
-      legend={products.map((id, index) => ({ id, label: nameOf(id), tone: index % 4 }))}
-      columns={[...new Set(weeks.map(({ week }) => week))]
-        .sort()
-        .map((label) => ({ label, pillars: pillarsOf(label) }))}
-    />
-  );
-};
+const amount = (lines: readonly Line[]): number => lines.reduce((sum, line) => sum + line.quantity, 0);
 
 export const Schedule = () => {
-  const { t } = useTranslation('ops');
+  const { t } = useTranslation(['ops', 'supply']);
+  const address = useAddress();
   const asked = useAsk(sourcing.mps, {});
   const lines = asked.data?.lines ?? [];
   const open = lines.filter((line) => line.state === 'planned' || line.state === 'in-work');
   const late = open.filter((line) => line.materialReadyAt !== null && line.materialReadyAt > line.dueAt);
+  const toMake = amount(open);
+  const made = amount(lines.filter((line) => line.state === 'done'));
+  const material =
+    late.length > 0 ? `${t('schedule.late', { count: late.length })}.` : open.length > 0 ? `${t('schedule.sub')}.` : '';
   return (
     <Screen
-      headline={asked.data && t('schedule.head', { count: open.reduce((sum, line) => sum + line.quantity, 0) })}
-      sub={late.length > 0 ? t('schedule.late', { count: late.length }) : t('schedule.sub')}
+      headline={asked.data && (toMake > 0 ? t('schedule.head', { count: toMake }) : t('supply:mps.allMade'))}
+      sub={`${t('supply:mps.made', { count: made })} ${material}`}
       problem={asked.error}
     >
-      {asked.data && asked.data.weeks.length > 0 && (
-        <Weeks weeks={asked.data.weeks} names={new Map(lines.map((line) => [line.product, line.productName]))} />
-      )}
+      {lines.length > 0 && <MpsGrid lines={lines} />}
       {asked.data && (
         <DataTable
           caption={t('schedule.table')}
@@ -60,7 +37,6 @@ export const Schedule = () => {
               id: 'order',
               label: t('order'),
               value: (line) => line.orderNumber,
-              show: (line) => <To to={places.order(line.order)}>{line.orderNumber}</To>,
             },
             {
               id: 'product',
@@ -90,9 +66,14 @@ export const Schedule = () => {
           ]}
           rows={lines}
           rowId={(line) => line.id}
+          rowTo={(line) => address(places.order(line.order))}
           csv="master-schedule"
           sort={{ by: 'due' }}
-          empty={<EmptyState title={t('schedule.none')} sub={t('schedule.noneSub')} />}
+          empty={
+            <EmptyState title={t('schedule.none')} sub={t('schedule.noneSub')}>
+              <To to="/work/orders">{t('supply:mps.toOrders')}</To>
+            </EmptyState>
+          }
         />
       )}
     </Screen>

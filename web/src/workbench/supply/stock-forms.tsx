@@ -1,70 +1,15 @@
-// What the store does with stock: where an item lies, a corrected count with its reason, a move to another place.
-import { Drawer, NumberInput, Select, TextInput } from '@mantine/core';
-import { logistics, type Output, type sourcing } from '@onelot/contracts';
+// What the store does with stock: a corrected count with its reason, a move to another place.
+import { NumberInput, Select, TextInput } from '@mantine/core';
+import { logistics } from '@onelot/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAsk, useSession } from '../../data/index.ts';
-import { DataTable, EmptyState, useFormat } from '../../look/index.ts';
-import css from '../ops/parts.module.css';
+import { useAsk } from '../../data/index.ts';
 import { DrawerForm } from '../ops/parts.tsx';
-
-export type StockLot = Output<typeof logistics.listStock>[number];
-type Planning = Output<typeof sourcing.listPlanning>[number];
-/** An item with its plan and its lots; `free` is on hand without what orders hold. */
-export interface StockRow extends Planning {
-  readonly name: string;
-  readonly unit: string;
-  readonly free: number;
-  readonly lots: readonly StockLot[];
-}
-
-export const LotsDrawer = ({ row, close }: { row: StockRow; close: () => void }) => {
-  const { t } = useTranslation(['supply', 'ops']);
-  const { number } = useFormat();
-  const { may } = useSession();
-  const values = {
-    onHand: number(row.onHand),
-    allocated: number(row.allocated),
-    free: number(row.free),
-    onOrder: number(row.onOrder),
-  };
-  return (
-    <Drawer
-      opened
-      onClose={close}
-      position="right"
-      size="lg"
-      title={t('where', { item: row.name })}
-      closeButtonProps={{ 'aria-label': t('ops:close') }}
-    >
-      <div className={css.stack}>
-        <p className="ol-ink-2">
-          {`${row.item}. ${t('facts', values)}. ${t('safety', { amount: number(row.safetyStock) })}.`}
-        </p>
-        <DataTable
-          caption={t('where', { item: row.name })}
-          columns={[
-            { id: 'place', label: t('ops:stock.place'), value: (line) => line.place },
-            { id: 'lot', label: t('ops:stock.lot'), value: (line) => line.lot },
-            { id: 'quantity', label: t('ops:stock.quantity'), numeric: true, value: (line) => line.quantity },
-          ]}
-          rows={row.lots}
-          rowId={(line) => `${line.place}/${line.lot}`}
-          csv={`stock-${row.item}`}
-          empty={<EmptyState title={t('ops:stock.nothingHere')} />}
-        />
-        <div className={css.actions}>
-          <Adjust rows={[row]} item={row.item} />
-          {may('logistics') && row.lots.length > 0 && <Move row={row} />}
-        </div>
-      </div>
-    </Drawer>
-  );
-};
+import type { StockLot, StockRow } from './stock-rows.ts';
 
 const keyOf = (line: StockLot): string => `${line.place} / ${line.lot}`;
 
-const Move = ({ row }: { row: StockRow }) => {
+export const Move = ({ row }: { row: StockRow }) => {
   const { t } = useTranslation(['supply', 'ops']);
   const asked = useAsk(logistics.listPlaces, {});
   const [form, set] = useState({ source: '', to: '', quantity: 0 });

@@ -1,12 +1,14 @@
 // Suppliers: how they keep their word, what they supply; and the searches for what nobody supplies yet.
-import { NumberInput, Select, TextInput } from '@mantine/core';
 import { type Output, research, sourcing } from '@onelot/contracts';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../../data/index.ts';
-import { DataTable, EmptyState, formatDuration, Money, useFormat } from '../../look/index.ts';
-import { Bar, DrawerForm, Screen } from '../ops/parts.tsx';
+import { DataTable, EmptyState, formatDuration, useFormat, useWords, When } from '../../look/index.ts';
+import { places, To, useAddress, useInAddress } from '../links.tsx';
+import { Bar, Screen } from '../ops/parts.tsx';
+import { EditSupplier } from './edit-supplier.tsx';
+import { PurchaseState } from './purchase-state.tsx';
 import { Searches } from './searches.tsx';
+import { UnitPrice } from './unit-price.tsx';
 
 type Supplier = Output<typeof sourcing.listSuppliers>[number];
 
@@ -14,7 +16,7 @@ export const Suppliers = () => {
   const { t } = useTranslation('ops');
   const { number } = useFormat();
   const asked = useAsk(sourcing.listSuppliers, {});
-  const [chosen, choose] = useState<string>();
+  const [chosen, choose] = useInAddress('supplier');
   const all = asked.data ?? [];
   const judged = all.filter((each) => each.onTimeShare !== null);
   const weak = judged.filter((each) => (each.onTimeShare ?? 1) < 0.9);
@@ -27,7 +29,7 @@ export const Suppliers = () => {
       }
       sub={judged.length > 0 ? t('suppliers.judged', { count: judged.length }) : t('suppliers.unjudged')}
       problem={asked.error}
-      actions={<Edit key={open?.supplier ?? ''} {...(open ? { supplier: open } : {})} />}
+      actions={<EditSupplier key={open?.supplier ?? ''} {...(open ? { supplier: open } : {})} />}
     >
       {asked.data && (
         <DataTable
@@ -37,11 +39,6 @@ export const Suppliers = () => {
               id: 'name',
               label: t('supplier'),
               value: (row) => row.name,
-              show: (row) => (
-                <button type="button" className="ol-link" onClick={() => choose(row.supplier)}>
-                  {row.name}
-                </button>
-              ),
             },
             {
               id: 'onTime',
@@ -62,10 +59,13 @@ export const Suppliers = () => {
           ]}
           rows={all}
           rowId={(row) => row.supplier}
+          onRow={(row) => choose(row.supplier)}
+          {...(open ? { chosen: open.supplier } : {})}
           csv="suppliers"
           empty={<EmptyState title={t('suppliers.none')} sub={t('suppliers.noneSub')} />}
         />
       )}
+      {open && <Bought supplier={open} />}
       {open && <Supplied supplier={open} />}
       <Searches />
     </Screen>
@@ -73,23 +73,30 @@ export const Suppliers = () => {
 };
 
 const Supplied = ({ supplier }: { supplier: Supplier }) => {
-  const { t } = useTranslation('ops');
+  const { t } = useTranslation(['ops', 'supply']);
+  const say = useWords();
+  const { number } = useFormat();
+  const items = useAsk(research.listItems, {});
+  const facts = new Map((items.data ?? []).map((each) => [each.item, each]));
+  const nameOf = (item: string): string => say(facts.get(item)?.name) || item;
   return (
     <DataTable
       titled
       caption={t('suppliers.supplies', { supplier: supplier.name })}
       columns={[
-        { id: 'item', label: t('stock.item'), value: (row) => row.item },
+        {
+          id: 'item',
+          label: t('stock.item'),
+          value: (row) => nameOf(row.item),
+          show: (row) => <To to={places.item(row.item)}>{nameOf(row.item)}</To>,
+        },
+        { id: 'code', label: t('supply:stock.code'), value: (row) => row.item, wideOnly: true },
         {
           id: 'price',
           label: t('purchases.price'),
           numeric: true,
           value: (row) => row.price / row.pricePer,
-          show: (row) => (
-            <>
-              <Money amount={Math.round((row.price * 1000) / row.pricePer)} /> {t('suppliers.perThousand')}
-            </>
-          ),
+          show: (row) => <UnitPrice price={row.price} per={row.pricePer} unit={facts.get(row.item)?.unit ?? 'pcs'} />,
         },
         {
           id: 'lead',
@@ -97,106 +104,62 @@ const Supplied = ({ supplier }: { supplier: Supplier }) => {
           value: (row) => row.leadTimeSeconds,
           show: (row) => formatDuration(row.leadTimeSeconds),
         },
-        { id: 'minimum', label: t('suppliers.minimum'), numeric: true, value: (row) => row.minimumOrderQuantity },
+        {
+          id: 'minimum',
+          label: t('suppliers.minimum'),
+          numeric: true,
+          value: (row) => row.minimumOrderQuantity,
+          show: (row) => `${number(row.minimumOrderQuantity)} ${facts.get(row.item)?.unit ?? ''}`,
+        },
       ]}
       rows={supplier.items}
       rowId={(row) => row.item}
       csv={`supplier-${supplier.supplier}`}
-      height="360px"
     />
   );
 };
 
-/** Changes the chosen supplier, or makes one under a new code. */
-const Edit = ({ supplier }: { supplier?: Supplier }) => {
-  const { t } = useTranslation('ops');
-  const items = useAsk(research.listItems, {});
-  const [form, set] = useState({
-    supplier: supplier?.supplier ?? '',
-    name: supplier?.name ?? '',
-    email: supplier?.email ?? '',
-    country: supplier?.country ?? '',
-    item: '',
-    price: 100,
-    days: 5,
-    minimum: 1,
-  });
-  const input = () => {
-    const known = supplier?.supplier === form.supplier ? supplier.items.filter((each) => each.item !== form.item) : [];
-    const added = form.item
-      ? [
-          {
-            item: form.item,
-            price: form.price,
-            pricePer: 1,
-            leadTimeSeconds: form.days * 86_400,
-            minimumOrderQuantity: form.minimum,
-          },
-        ]
-      : [];
-    return {
-      supplier: form.supplier,
-      name: form.name,
-      email: form.email,
-      country: form.country,
-      items: [...known, ...added],
-    };
-  };
-  const text = (
-    field: 'supplier' | 'name' | 'email' | 'country',
-    label: string,
-    wrong: (path: string) => string | undefined,
-  ) => (
-    <TextInput
-      label={label}
-      value={form[field]}
-      onChange={(event) => set({ ...form, [field]: event.currentTarget.value })}
-      error={wrong(`/${field}`)}
-    />
-  );
+/** What was bought from the supplier, the newest first. */
+const Bought = ({ supplier }: { supplier: Supplier }) => {
+  const { t } = useTranslation(['ops', 'supply']);
+  const { number } = useFormat();
+  const address = useAddress();
+  const asked = useAsk(sourcing.listPurchaseOrders, {});
+  const rows = (asked.data ?? []).filter((each) => each.supplier === supplier.supplier);
+  if (!asked.data) return null;
   return (
-    <DrawerForm
-      title={t('suppliers.editTitle')}
-      open={t('suppliers.edit')}
-      operation={sourcing.saveSupplier}
-      input={input}
-      submit={t('save')}
-    >
-      {(wrong) => (
-        <>
-          {text('supplier', t('suppliers.code'), wrong)}
-          {text('name', t('name'), wrong)}
-          {text('email', t('email'), wrong)}
-          {text('country', t('suppliers.country'), wrong)}
-          <Select
-            label={t('suppliers.addItem')}
-            searchable
-            clearable
-            data={(items.data ?? []).map((each) => each.item)}
-            value={form.item || null}
-            onChange={(value) => set({ ...form, item: value ?? '' })}
-            error={wrong('/items')}
-          />
-          <NumberInput
-            label={t('suppliers.priceMinor')}
-            min={0}
-            value={form.price}
-            onChange={(value) => set({ ...form, price: Number(value) })}
-          />
-          <NumberInput
-            label={t('suppliers.leadDays')}
-            min={0}
-            value={form.days}
-            onChange={(value) => set({ ...form, days: Number(value) })}
-          />
-          <NumberInput
-            label={t('suppliers.minimum')}
-            min={0}
-            value={form.minimum}
-            onChange={(value) => set({ ...form, minimum: Number(value) })}
-          />
-        </>
-      )}
-    </DrawerForm>
+    <DataTable
+      titled
+      caption={t('supply:boughtFrom', { supplier: supplier.name })}
+      columns={[
+        { id: 'number', label: t('purchases.number'), value: (row) => row.number },
+        {
+          id: 'state',
+          label: t('state'),
+          value: (row) => t(`purchase.${row.state}`),
+          show: (row) => <PurchaseState state={row.state} />,
+        },
+        { id: 'item', label: t('stock.item'), value: (row) => row.itemName },
+        {
+          id: 'quantity',
+          label: t('stock.quantity'),
+          numeric: true,
+          value: (row) => row.quantity,
+          show: (row) => number(row.quantity),
+        },
+        {
+          id: 'expected',
+          label: t('purchases.expected'),
+          value: (row) => row.expectedAt,
+          show: (row) => <When at={row.expectedAt} style="dayTime" />,
+        },
+      ]}
+      rows={rows}
+      rowId={(row) => row.id}
+      rowTo={(row) => address(places.purchase(row.id))}
+      sort={{ by: 'expected', down: true }}
+      height="360px"
+      empty={<p className="ol-ink-2">{t('supply:boughtNothing', { supplier: supplier.name })}</p>}
+    />
   );
 };

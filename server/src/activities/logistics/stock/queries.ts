@@ -1,4 +1,4 @@
-// What lies where: stock by item, place and lot, and what is on hand oldest lot first.
+// What lies where: stock by item, place and lot, how it came and went, and what is on hand oldest lot first.
 import { logistics } from '@onelot/contracts';
 import { asStaff, room } from '../tables.ts';
 import { itemNames } from './items.ts';
@@ -22,6 +22,35 @@ export const stockQueries = [
       const rows = await query.execute();
       const names = await itemNames(own);
       return rows.map((row) => ({ ...row, ...names.of(row.item) }));
+    }),
+  ),
+  handle(logistics.listMovements, (context, { item, place, order, limit }) =>
+    asStaff(context, logistics.listMovements, async (own) => {
+      let query = own.db
+        .selectFrom('logistics.movements')
+        .selectAll()
+        .orderBy('at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(limit);
+      if (item) query = query.where('item', '=', item);
+      if (place) query = query.where('place', '=', place);
+      if (order) query = query.where('order_id', '=', order);
+      const rows = await query.execute();
+      const names = await itemNames(own);
+      return rows.map((row) => ({
+        id: row.id,
+        at: row.at.toISOString(),
+        item: row.item,
+        ...names.of(row.item),
+        place: row.place,
+        lot: row.lot,
+        quantity: row.quantity,
+        cause: row.cause,
+        order: row.order_id,
+        purchaseOrder: row.purchase_order,
+        note: row.note,
+        actor: row.actor,
+      }));
     }),
   ),
   handle(logistics.onHand, (context, { items }) =>

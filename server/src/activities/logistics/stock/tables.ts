@@ -51,4 +51,8 @@ create index movements_lot on logistics.movements (company_id, item, place, lot)
 create index movements_order on logistics.movements (company_id, order_id) where order_id is not null;
 create index movements_cause on logistics.movements (company_id, cause, at);`,
   },
+  {
+    name: '011 movements by time',
+    sql: 'create index movements_at on logistics.movements (company_id, at);',
+  },
 ];

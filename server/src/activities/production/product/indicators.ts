@@ -1,7 +1,7 @@
 // What production counts of itself: first-pass yield, time in the factory, keeping to the schedule and to the promise.
 import { common, type Output } from '@onelot/contracts';
 import { sql } from 'kysely';
-import { rooms } from '../../../kernel/activity.ts';
+import { type Context, rooms } from '../../../kernel/activity.ts';
 import { isStaff } from '../../../kernel/principal.ts';
 import { GRACE } from '../plan/frozen.ts';
 import type { ProductionTables } from '../tables.ts';
@@ -17,6 +17,21 @@ interface Counted {
   started: number;
   on_schedule: number;
 }
+
+type Day = { day: string; first_pass: number; lead: number | null; in_time: number };
+
+/** The last sixty days by the day on which an order was finished. */
+const seriesOf = async (context: Context<ProductionTables>): Promise<Day[]> => {
+  const { rows } = await sql<Day>`select
+    to_char(stored_at at time zone ${context.company.timeZone}, 'YYYY-MM-DD') as day,
+    avg(case when attempt = 1 then 1 else 0 end)::float8 as first_pass,
+    avg(extract(epoch from stored_at - started_at))::float8 as lead,
+    avg(case when stored_at <= promised_ready_at + interval '1 minute' then 1 else 0 end)::float8 as in_time
+    from production.orders
+    where state = 'stored' and stored_at > ${new Date(context.now.getTime() - 60 * 86_400_000)}
+    group by 1 order by 1`.execute(context.db);
+  return rows;
+};
 
 /** Orders like `10452` and `%` typed as text, not as a pattern. */
 const like = (q: string): string => `%${q.replaceAll(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
@@ -74,6 +89,7 @@ export const commonQueries = [
       (select count(*) from production.operations where start_deviation <= ${GRACE}) as on_schedule
       from production.orders`.execute(context.db);
     const counted = rows[0]!;
+    const days = await seriesOf(context);
     const share = (part: number, of: number): number | null => (of ? part / of : null);
     return [
       {
@@ -82,6 +98,7 @@ export const commonQueries = [
         unit: 'share',
         of: counted.stored,
         definition: 'indicator.first-pass-yield',
+        series: days.map(({ day, first_pass }) => ({ day, value: first_pass })),
       },
       {
         id: 'factory-lead-time',
@@ -89,6 +106,7 @@ export const commonQueries = [
         unit: 'seconds',
         of: counted.stored,
         definition: 'indicator.factory-lead-time',
+        series: days.map(({ day, lead }) => ({ day, value: lead === null ? null : Math.round(lead) })),
       },
       {
         id: 'schedule-adherence',
@@ -103,6 +121,7 @@ export const commonQueries = [
         unit: 'share',
         of: counted.stored,
         definition: 'indicator.ready-on-time',
+        series: days.map(({ day, in_time }) => ({ day, value: in_time })),
       },
     ];
   }),
