@@ -104,18 +104,30 @@ test('a change is opened, saved, verified, approved by a manager and released', 
   await page.getByLabel('What changes').fill('A clearer word');
   await page.getByRole('dialog').getByRole('button', { name: 'Open a change' }).click();
   await page.getByRole('heading', { name: 'A clearer word' }).waitFor();
+  await page.getByRole('tab', { name: 'As JSON' }).click();
   const model = page.getByRole('textbox', { name: 'Product model' });
-  const text = await model.inputValue();
   await model.fill('{');
   await page.getByText('This is not JSON').waitFor();
-  await model.fill(text.replace('"Irons"', `"Irons ${Date.now()}"`));
+  // What is no JSON changed nothing.
+  await page.getByRole('tab', { name: 'Choices' }).click();
+  await page.getByText('Name and description of the product').click();
+  await page.getByLabel('Product name, English').fill(`Irons ${Date.now()}`);
+  // What is not saved is not verified, and nobody leaves it by accident.
+  expect(await page.getByRole('button', { name: 'Verify' }).isDisabled()).toBe(true);
+  await page.getByRole('link', { name: 'Orders' }).first().click();
+  await page.getByRole('button', { name: 'Stay' }).click();
   await page.getByRole('button', { name: 'Save the change' }).click();
+  await page.getByText('All saved').waitFor();
   await page.getByRole('button', { name: 'Verify' }).click();
   await page.getByText('passed', { exact: true }).waitFor({ timeout: 40_000 });
   await page.getByRole('button', { name: 'Approve' }).click();
   await page.getByText('It can be released').waitFor();
   await screenshot(page, 'draft-approved', true);
-  await page.getByRole('button', { name: 'Release' }).click();
+  await page.getByRole('button', { name: /^Release as version/ }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Release as version/ })
+    .click();
   await page.getByText('It is on sale.').waitFor({ timeout: 20_000 });
   await close();
 });

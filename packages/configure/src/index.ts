@@ -3,6 +3,7 @@
 export * from './boolean/index.ts';
 export { validateModel, validatePublicModel } from './check/model.ts';
 export { type Difference, differences } from './differences.ts';
+export { type Node as ExpressionNode, parse as parseExpression } from './expression/parse.ts';
 export { type Locale, local, showNumber } from './expression/template.ts';
 export type { ExpressionError } from './expression/tokens.ts';
 export { canonical, sha256 } from './hash.ts';

@@ -7,6 +7,7 @@ import { decisions } from './de/decisions.ts';
 import { events } from './de/events.ts';
 import { floor } from './de/floor.ts';
 import { indicators } from './de/indicators.ts';
+import { model } from './de/model.ts';
 import { ops } from './de/ops.ts';
 import { people } from './de/people.ts';
 import { portal } from './de/portal.ts';
@@ -21,6 +22,7 @@ export const de = {
   start,
   work,
   floor,
+  model,
   people,
   portal,
   ops,

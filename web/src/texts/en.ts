@@ -7,6 +7,7 @@ import { decisions } from './en/decisions.ts';
 import { events } from './en/events.ts';
 import { floor } from './en/floor.ts';
 import { indicators } from './en/indicators.ts';
+import { model } from './en/model.ts';
 import { ops } from './en/ops.ts';
 import { people } from './en/people.ts';
 import { portal } from './en/portal.ts';
@@ -21,6 +22,7 @@ export const en = {
   start,
   work,
   floor,
+  model,
   people,
   portal,
   ops,

@@ -1,147 +1,244 @@
-// One change of a product model, from draft to release, beside a preview of the shop.
-import { Button } from '@mantine/core';
+// One change of a product model, from draft to release: its next step by role, what was checked, its editor beside the shop.
+import { Button, Tooltip } from '@mantine/core';
 import { type Output, research } from '@onelot/contracts';
 import { useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAsk, useCommand } from '../../data/index.ts';
-import { ProblemNote, StateChip, When } from '../../look/index.ts';
+import { useAsk, useCommand, useSession } from '../../data/index.ts';
+import { Panel, ProblemNote, StateChip, When } from '../../look/index.ts';
 import { places, To } from '../links.tsx';
+import { Confirm } from './confirm.tsx';
+import { LeaveGuard } from './leave-guard.tsx';
+import { type Editing, useWork } from './model/editing.tsx';
+import { Editor } from './model/editor.tsx';
+import { same, type Work } from './model/work.ts';
 import css from './parts.module.css';
 import { Act, Facts, Screen } from './parts.tsx';
-import { Preview } from './preview.tsx';
-import { Verification } from './verification.tsx';
+import { type Impact, Verification } from './verification.tsx';
+
+type Draft = Output<typeof research.getDraft>;
 
 export const DraftScreen = () => {
-  const { t } = useTranslation('ops');
   const { draft: id } = useParams({ strict: false }) as { draft: string };
-  const asked = useAsk(research.getDraft, { draft: id });
-  const draft = asked.data;
-  if (!draft) return <Screen headline={undefined} problem={asked.error} />;
+  const asked = useAsk(research.getDraft, { draft: id }, { keep: false });
+  if (!asked.data) return <Screen headline={undefined} problem={asked.error} />;
+  return <OneDraft key={id} draft={asked.data} />;
+};
+
+const contentOf = (draft: Draft): Work => ({ model: draft.model as unknown as Work['model'], prices: draft.prices });
+
+/** What others save meanwhile is shown at once where nothing is unsaved, and offered where something is. */
+const useTheirs = (draft: Draft, editing: Editing): Work | undefined => {
+  const known = useRef(contentOf(draft));
+  const theirs = contentOf(draft);
+  const news = !same(theirs, known.current);
+  useEffect(() => {
+    if (!news || editing.changed) return;
+    known.current = theirs;
+    editing.adopt(theirs);
+  });
+  return news && editing.changed && !same(theirs, editing.work) ? theirs : undefined;
+};
+
+const OneDraft = ({ draft }: { draft: Draft }) => {
+  const { t } = useTranslation('ops');
+  const { may } = useSession();
   const open = draft.state !== 'released' && draft.state !== 'discarded';
+  const editing = useWork(contentOf(draft), !open || !may('research'));
+  const theirs = useTheirs(draft, editing);
+  const schemes = useAsk(research.listSchemes, { product: draft.product });
+  const newest = Math.max(0, ...(schemes.data ?? []).map((each) => each.version));
+  const save = useCommand(research.saveDraft);
+  const send = (): void => {
+    const { work } = editing;
+    save.mutate(
+      { draft: draft.id, model: work.model as never, prices: { ...work.prices, rules: [...work.prices.rules] } },
+      { onSuccess: () => editing.saved(work) },
+    );
+  };
   return (
     <Screen
-      over={t('draft.over', { product: draft.product, version: draft.basedOn ?? 0 })}
+      over={draft.basedOn ? t('draft.over', { product: draft.product, version: draft.basedOn }) : draft.product}
       headline={draft.title}
       sub={t(`draft.next.${draft.state}`)}
-      actions={
-        open && (
-          <>
-            <Act
-              operation={research.verifyDraft}
-              input={{ draft: id }}
-              variant={draft.state === 'draft' ? 'filled' : 'default'}
-            >
-              {t('draft.verify')}
-            </Act>
-            <Act
-              operation={research.approveDraft}
-              input={{ draft: id }}
-              variant={draft.state === 'verified' ? 'filled' : 'default'}
-            >
-              {t('draft.approve')}
-            </Act>
-            <Act
-              operation={research.releaseDraft}
-              input={{ draft: id }}
-              variant={draft.state === 'approved' ? 'filled' : 'default'}
-            >
-              {t('draft.release')}
-            </Act>
-            <Act operation={research.discardDraft} input={{ draft: id }} variant="subtle" color="red">
-              {t('draft.discard')}
-            </Act>
-          </>
-        )
-      }
+      actions={open && <Steps draft={draft} unsaved={editing.changed} version={newest + 1} />}
     >
-      <Facts
-        rows={[
-          [
-            t('state'),
-            <StateChip key="state" state={draft.state === 'released' ? 'done' : 'now'}>
-              {t(`draft.${draft.state}`)}
-            </StateChip>,
-          ],
-          [t('products.changed'), <When key="changed" at={draft.changedAt} style="dayTime" />],
-          draft.demand
-            ? [
-                t('demands.over'),
-                <To key="demand" to={places.demand(draft.demand)}>
-                  {t('open')}
-                </To>,
-              ]
-            : false,
-          draft.approvedBy ? [t('draft.approvedBy'), draft.approvedBy] : false,
-          draft.releasedVersion
-            ? [
-                t('products.version'),
-                <To key="shop" to={`/shop/${draft.product}`}>
-                  {String(draft.releasedVersion)}
-                </To>,
-              ]
-            : false,
-        ]}
-      />
+      <LeaveGuard unsaved={editing.changed} />
+      <About draft={draft} />
       {draft.verification && <Verification result={draft.verification} />}
-      <Editor key={`${draft.id}${draft.state}`} draft={draft} locked={!open} />
+      {theirs && <Elsewhere take={() => editing.adopt(theirs)} />}
+      {open && newest > (draft.basedOn ?? 0) && <Stale version={newest} editing={editing} />}
+      {save.error && <ProblemNote problem={save.error.document} />}
+      <Editor
+        editing={editing}
+        actions={
+          !editing.locked && (
+            <>
+              {editing.changed && draft.state === 'approved' && <Again />}
+              <Button onClick={send} loading={save.isPending} disabled={!editing.changed}>
+                {t('draft.save')}
+              </Button>
+            </>
+          )
+        }
+      />
     </Screen>
   );
 };
 
-type Draft = Output<typeof research.getDraft>;
-
-const parse = (text: string): { value?: unknown; fault?: string } => {
-  try {
-    return { value: JSON.parse(text) };
-  } catch (error) {
-    return { fault: (error as Error).message };
-  }
+const Again = () => {
+  const { t } = useTranslation('model');
+  return <StateChip state="watch">{t('life.savedAgain')}</StateChip>;
 };
 
-const Editor = ({ draft, locked }: { draft: Draft; locked: boolean }) => {
-  const { t } = useTranslation('ops');
-  const [model, setModel] = useState(() => JSON.stringify(draft.model, null, 2));
-  const [prices, setPrices] = useState(() => JSON.stringify(draft.prices, null, 2));
-  const command = useCommand(research.saveDraft);
-  const read = parse(model);
-  const book = parse(prices);
-  const changed = model !== JSON.stringify(draft.model, null, 2) || prices !== JSON.stringify(draft.prices, null, 2);
-  const save = (): void =>
-    command.mutate({ draft: draft.id, model: read.value as Draft['model'], prices: book.value as Draft['prices'] });
+const Elsewhere = ({ take }: { take: () => void }) => {
+  const { t } = useTranslation('model');
   return (
-    <div className={css.two}>
-      <section className={css.form}>
-        <h2 className="ol-20 ol-strong">{t('draft.model')}</h2>
-        <textarea
-          className={css.json}
-          aria-label={t('draft.model')}
-          spellCheck={false}
-          readOnly={locked}
-          value={model}
-          onChange={(event) => setModel(event.currentTarget.value)}
-        />
-        {read.fault && <ProblemNote problem={{ title: t('draft.notJson'), detail: read.fault }} />}
-        <h2 className="ol-20 ol-strong">{t('draft.prices')}</h2>
-        <textarea
-          className={css.json}
-          aria-label={t('draft.prices')}
-          spellCheck={false}
-          readOnly={locked}
-          value={prices}
-          onChange={(event) => setPrices(event.currentTarget.value)}
-        />
-        {book.fault && <ProblemNote problem={{ title: t('draft.notJson'), detail: book.fault }} />}
-        {command.error && <ProblemNote problem={command.error.document} />}
-        {!locked && (
-          <div>
-            <Button onClick={save} loading={command.isPending} disabled={!changed || Boolean(read.fault ?? book.fault)}>
-              {t('draft.save')}
-            </Button>
-          </div>
-        )}
-      </section>
-      <Preview model={read.value} prices={book.value} />
-    </div>
+    <Panel tone="amber" title={t('life.elsewhere')}>
+      <Button variant="default" onClick={take}>
+        {t('life.take')}
+      </Button>
+    </Panel>
+  );
+};
+
+const Stale = ({ version, editing }: { version: number; editing: Editing }) => {
+  const { t } = useTranslation('model');
+  if (editing.work.model.version === version) return null;
+  return (
+    <Panel tone="amber" title={t('life.stale', { version })}>
+      {!editing.locked && (
+        <Button variant="default" onClick={() => editing.set('/model/version', version)}>
+          {t('life.rebase', { version })}
+        </Button>
+      )}
+    </Panel>
+  );
+};
+
+const About = ({ draft }: { draft: Draft }) => {
+  const { t } = useTranslation('ops');
+  return (
+    <Facts
+      rows={[
+        [
+          t('state'),
+          <StateChip
+            key="state"
+            state={draft.state === 'released' ? 'done' : draft.state === 'discarded' ? 'idle' : 'now'}
+          >
+            {t(`draft.${draft.state}`)}
+          </StateChip>,
+        ],
+        [t('products.changed'), <When key="changed" at={draft.changedAt} style="dayTime" />],
+        draft.demand
+          ? [
+              t('demands.over'),
+              <To key="demand" to={places.demand(draft.demand)}>
+                {t('open')}
+              </To>,
+            ]
+          : false,
+        draft.approvedBy ? [t('draft.approvedBy'), draft.approvedBy] : false,
+        draft.releasedVersion
+          ? [
+              t('products.version'),
+              <To key="shop" to={`/shop/${draft.product}`}>
+                {String(draft.releasedVersion)}
+              </To>,
+            ]
+          : false,
+      ]}
+    />
+  );
+};
+
+interface StepsProps {
+  readonly draft: Draft;
+  readonly unsaved: boolean;
+  readonly version: number;
+}
+
+/** What the person may do next; nothing of it while something is unsaved. */
+const Steps = ({ draft, unsaved, version }: StepsProps) => {
+  const { t } = useTranslation('ops');
+  const { t: tModel } = useTranslation('model');
+  const { may } = useSession();
+  const works = may('research');
+  const approves = may('research', 'approver');
+  const input = { draft: draft.id };
+  if (!works) return null;
+  return (
+    <>
+      {draft.state !== 'approved' && (
+        <WhileSaved unsaved={unsaved}>
+          <Act
+            operation={research.verifyDraft}
+            input={input}
+            disabled={unsaved}
+            variant={draft.state === 'draft' ? 'filled' : 'default'}
+          >
+            {t('draft.verify')}
+          </Act>
+        </WhileSaved>
+      )}
+      {draft.state === 'verified' && approves && (
+        <WhileSaved unsaved={unsaved}>
+          <Act operation={research.approveDraft} input={input} disabled={unsaved}>
+            {t('draft.approve')}
+          </Act>
+        </WhileSaved>
+      )}
+      {draft.state === 'approved' && approves && (
+        <WhileSaved unsaved={unsaved}>
+          <Confirm
+            operation={research.releaseDraft}
+            input={input}
+            disabled={unsaved}
+            label={tModel('life.release', { version })}
+            title={tModel('life.releaseTitle', { version })}
+          >
+            <p>{tModel('life.releaseText')}</p>
+            <Kept impact={(draft.verification as { impact?: Impact } | null)?.impact} />
+          </Confirm>
+        </WhileSaved>
+      )}
+      {(draft.state === 'verified' || draft.state === 'approved') && !approves && (
+        <p className="ol-ink-2">{tModel('life.approver')}</p>
+      )}
+      <Confirm
+        operation={research.discardDraft}
+        input={input}
+        variant="subtle"
+        color="red"
+        label={tModel('life.drop')}
+        title={tModel('life.dropTitle')}
+      >
+        <p>{tModel('life.dropText')}</p>
+      </Confirm>
+    </>
+  );
+};
+
+const WhileSaved = ({ unsaved, children }: { unsaved: boolean; children: ReactNode }) => {
+  const { t } = useTranslation('model');
+  return (
+    <Tooltip label={t('life.saveFirst')} disabled={!unsaved}>
+      <div className={css.act}>{children}</div>
+    </Tooltip>
+  );
+};
+
+/** Orders already sold are made as they were sold. */
+const Kept = ({ impact }: { impact: Impact | undefined }) => {
+  const { t } = useTranslation('model');
+  if (!impact) return null;
+  const { openOrders, byVersion } = impact;
+  if (openOrders === 0) return <p>{t('life.keepNone')}</p>;
+  return (
+    <p>
+      {t('life.keep', { count: openOrders })}{' '}
+      {byVersion.map((each) => t('life.byVersion', { count: each.orders, version: each.version })).join(', ')}
+    </p>
   );
 };

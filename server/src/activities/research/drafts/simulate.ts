@@ -40,7 +40,16 @@ export interface Simulated {
   /** The work center of which an average product takes most, over its units and their efficiency. */
   readonly bottleneck: string | null;
   readonly items: readonly string[];
+  /** Ids of the BOM lines and sequences of the operations that some tried configuration uses. */
+  readonly used: { readonly lines: readonly string[]; readonly operations: readonly number[] };
   readonly problems: readonly Problem[];
+}
+
+/** What the tried configurations came upon. */
+class Seen {
+  readonly items = new Set<string>();
+  readonly lines = new Set<string>();
+  readonly operations = new Set<number>();
 }
 
 const MOST_PROBLEMS = 50;
@@ -90,10 +99,10 @@ export const simulate = async (
   tried: readonly Tried[],
 ): Promise<Simulated> => {
   const faults = new Faults();
-  const items = new Set<string>();
+  const seen = new Seen();
   const made: Made[] = [];
   for (const { picked, choices } of tried) {
-    const one = makeOne(ready, prices, data, centers, choices, items);
+    const one = makeOne(ready, prices, data, centers, choices, seen);
     faults.add(one.problems, picked);
     if (one.made) made.push({ picked, ...one.made });
     await breath();
@@ -110,7 +119,8 @@ export const simulate = async (
     operationSeconds: range(made.map((each) => [...each.seconds.values()].reduce((a, b) => a + b, 0))),
     load,
     bottleneck: busiest(load),
-    items: [...items].sort(),
+    items: [...seen.items].sort(),
+    used: { lines: [...seen.lines], operations: [...seen.operations].sort((a, b) => a - b) },
     problems: faults.list(),
   };
 };
@@ -121,18 +131,21 @@ const makeOne = (
   data: MasterData,
   centers: ReadonlyMap<string, Center>,
   choices: Choices,
-  items: Set<string>,
+  seen: Seen,
 ): { problems: Problem[]; made?: Omit<Made, 'picked'> } => {
   const built = variant(ready.model, choices);
   if (!built.ok) return { problems: under('/model', built.problems) };
   const lines = open(ready.compiled, choices).price(prices);
   const problems = lines.ok ? [] : under('/prices', lines.problems);
   for (const line of built.value.bom) {
-    items.add(line.item);
+    seen.items.add(line.item);
+    seen.lines.add(line.lineId);
     if (!data.items.has(line.item)) problems.push(noItem(ready, line.lineId, line.item));
   }
-  for (const operation of built.value.routing)
+  for (const operation of built.value.routing) {
+    seen.operations.add(operation.sequence);
     if (!centers.has(operation.workCenter)) problems.push(noCenter(ready, operation.workCenter));
+  }
   if (built.value.routing.length === 0)
     problems.push(
       problem('NO_OPERATION', '/model/routing', 'Nothing is done for this configuration: no operation applies.'),

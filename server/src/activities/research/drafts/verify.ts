@@ -9,6 +9,7 @@ import { checkModel, contentOf, type Ready } from '../schemes/models.ts';
 import { resolveModel } from '../schemes/resolve.ts';
 import type { ResearchTables } from '../tables.ts';
 import { masterData } from './cost.ts';
+import { type Coverage, coverage } from './coverage.ts';
 import { sample, type Tried } from './sample.ts';
 import { range, type Simulated, simulate } from './simulate.ts';
 
@@ -32,6 +33,8 @@ export interface Verification extends Record<string, unknown> {
   readonly warnings: readonly Problem[];
   readonly currency: string;
   readonly simulation: Omit<Simulated, 'problems'> | null;
+  /** What the model offers and what of it nobody can have, must have, or never uses; null where it does not compile. */
+  readonly coverage: Coverage | null;
   /** Seconds from now to finished, of a few configurations, by the plan as it is. */
   readonly leadTime: { readonly asked: number; readonly seconds: ReturnType<typeof range> } | null;
   /** Open orders of earlier versions; they keep theirs. */
@@ -72,6 +75,7 @@ export const verify = async (context: Here, model: ProductModel, prices: PriceBo
       problems: [...problems, ...wrongMoney],
       configurations: { defaults: 0, random: 0 },
       simulation: null,
+      coverage: null,
       leadTime: null,
     };
   const ready = { model, compiled };
@@ -83,6 +87,8 @@ export const verify = async (context: Here, model: ProductModel, prices: PriceBo
   const known = new Map(centers instanceof Refusal ? [] : centers.map((center) => [center.workCenter, center]));
   const { problems: found, ...simulation } = await simulate(ready, prices, data, known, tried);
   const failures = unique([...found, ...companyFiles.missingItems(model, new Set(data.items.keys()))]);
+  const covered = coverage(ready, simulation.used);
+  warnings.push(...covered.warnings);
   if (simulation.negativeMargins > 0)
     warnings.push(
       problem('NEGATIVE_MARGIN', '/prices', `${simulation.negativeMargins} configurations sell below their material.`),
@@ -95,6 +101,7 @@ export const verify = async (context: Here, model: ProductModel, prices: PriceBo
     problems: failures,
     configurations: { defaults: tried.length - random, random },
     simulation,
+    coverage: covered.coverage,
     leadTime,
   };
 };
