@@ -62,6 +62,26 @@ const signing = {
       security: [{}, { session: [] }, { bearer: [] }],
     },
   },
+  '/api/auth/request-password-reset': {
+    post: {
+      ...accountTag,
+      operationId: 'accounts.forgotPassword',
+      summary: 'Send the way to a new password by mail; the answer is the same where there is no such account',
+      requestBody: body(object({ email })),
+      responses: answers('On its way, if there is such an account', object({ status: { type: 'boolean' } })),
+      security: [{}],
+    },
+  },
+  '/api/auth/reset-password': {
+    post: {
+      ...accountTag,
+      operationId: 'accounts.setPassword',
+      summary: 'Choose a password with the token of an invitation or of a letter; all sessions of the account end',
+      requestBody: body(object({ token: text, newPassword: password })),
+      responses: answers('Kept', object({ status: { type: 'boolean' } })),
+      security: [{}],
+    },
+  },
 };
 
 const stream = {

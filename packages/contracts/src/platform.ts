@@ -127,9 +127,11 @@ export const grantRole = command({
     name: Line(120),
     party: Id.optional(),
     role: Role,
+    /** A first password for a new account; without it the person chooses one by the invitation. */
     password: z.string().min(10).max(200).optional(),
   }),
-  output: Person,
+  /** `invitation`: an address for the new person to choose a password at, once and within three days. */
+  output: Person.extend({ invitation: z.string().nullable() }),
 });
 export const revokeRole = command({
   id: 'platform.revokeRole',

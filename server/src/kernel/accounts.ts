@@ -1,9 +1,11 @@
 // Accounts and sessions (better-auth), in a schema of their own that only the platform's rights reach.
+import { randomBytes } from 'node:crypto';
 import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
 import { bearer } from 'better-auth/plugins/bearer';
 import pg from 'pg';
 import { v7 as uuid } from 'uuid';
+import { makeAccountLetters } from './account-letters.ts';
 import { asProblem, makeGuard } from './account-refusals.ts';
 import type { Config } from './config.ts';
 import { APP_ROLE } from './database.ts';
@@ -22,7 +24,14 @@ const pool = (url: string): pg.Pool => {
   return connections;
 };
 
-const options = (connections: pg.Pool, config: Pick<Config, 'publicUrl'>, secret: string) => ({
+type SetPassword = (account: { email: string; name: string }, token: string) => Promise<void>;
+
+const options = (
+  connections: pg.Pool,
+  config: Pick<Config, 'publicUrl'>,
+  secret: string,
+  setPassword: SetPassword = async () => undefined,
+) => ({
   database: connections,
   basePath: '/api/auth',
   baseURL: config.publicUrl,
@@ -32,7 +41,15 @@ const options = (connections: pg.Pool, config: Pick<Config, 'publicUrl'>, secret
     return origin && host && new URL(origin).host === host ? [origin] : [];
   },
   secret,
-  emailAndPassword: { enabled: true, minPasswordLength: 10, maxPasswordLength: 200 },
+  emailAndPassword: {
+    enabled: true,
+    minPasswordLength: 10,
+    maxPasswordLength: 200,
+    resetPasswordTokenExpiresIn: 3 * 86_400,
+    revokeSessionsOnPasswordReset: true,
+    sendResetPassword: ({ user, token }: { user: { email: string; name: string }; token: string }) =>
+      setPassword(user, token),
+  },
   plugins: [bearer()],
   rateLimit: { enabled: false },
   telemetry: { enabled: false },
@@ -52,6 +69,8 @@ export interface Accounts {
   ofRequest(headers: Headers): Promise<Account | undefined>;
   /** Finds an account by e-mail or makes it. `made` tells which; an existing password is never changed. */
   ensure(person: { email: string; name: string; password: string }): Promise<{ account: Account; made: boolean }>;
+  /** The same for a person who is to choose the password: `link` leads to where, once and within three days. */
+  invite(person: { email: string; name: string }): Promise<{ account: Account; link: string | undefined }>;
   byIds(ids: readonly string[]): Promise<Account[]>;
   close(): Promise<void>;
 }
@@ -100,13 +119,29 @@ const signingIn = async (request: Request): Promise<string | undefined> => {
   return typeof email === 'string' ? email.trim().toLowerCase().slice(0, 320) : undefined;
 };
 
-export const openAccounts = (appUrl: string, config: Config, secret: string): Accounts => {
+export const openAccounts = (appUrl: string, config: Config, secret: string, log: (line: string) => void): Accounts => {
   const connections = pool(appUrl);
-  const auth = betterAuth(options(connections, config, secret));
+  const letters = makeAccountLetters(config, log);
+  /** Invitations under way: their links go to who invites, not by mail. */
+  const invited = new Map<string, (link: string) => void>();
+  const auth = betterAuth(
+    options(connections, config, secret, async ({ email, name }, token) => {
+      const link = `${config.publicUrl}/set-password?token=${encodeURIComponent(token)}`;
+      const inviting = invited.get(email);
+      if (inviting) inviting(link);
+      else await letters.forgotten({ email, name }, link);
+    }),
+  );
   const guard = makeGuard();
   const byEmail = async (email: string): Promise<Account | undefined> =>
     (await connections.query<Account>('select id, name, email from "user" where email = $1', [email.toLowerCase()]))
       .rows[0];
+  const ensure: Accounts['ensure'] = async ({ email, name, password }) => {
+    const known = await byEmail(email);
+    if (known) return { account: known, made: false };
+    await auth.api.signUpEmail({ body: { email: email.toLowerCase(), name, password } });
+    return { account: (await byEmail(email)) as Account, made: true };
+  };
   return {
     handle: async (request) => {
       const email = await signingIn(request);
@@ -121,11 +156,15 @@ export const openAccounts = (appUrl: string, config: Config, secret: string): Ac
       const session = await auth.api.getSession({ headers }).catch(() => null);
       return session ? { id: session.user.id, name: session.user.name, email: session.user.email } : undefined;
     },
-    ensure: async ({ email, name, password }) => {
-      const known = await byEmail(email);
-      if (known) return { account: known, made: false };
-      await auth.api.signUpEmail({ body: { email: email.toLowerCase(), name, password } });
-      return { account: (await byEmail(email)) as Account, made: true };
+    ensure,
+    invite: async ({ email, name }) => {
+      const { account, made } = await ensure({ email, name, password: randomBytes(32).toString('hex') });
+      if (!made) return { account, link: undefined };
+      const link = await new Promise<string>((resolve, reject) => {
+        invited.set(account.email, resolve);
+        auth.api.requestPasswordReset({ body: { email: account.email } }).catch(reject);
+      }).finally(() => invited.delete(account.email));
+      return { account, link };
     },
     byIds: async (ids) =>
       (await connections.query<Account>('select id, name, email from "user" where id = any($1)', [ids])).rows,

@@ -65,3 +65,60 @@ describe('mail', () => {
     expect(letters[0]).toMatch(/^To: customer-1@golf-irons\.example$/m);
   }, 30_000);
 });
+
+const account = (path: string, body: unknown, token?: string) =>
+  fetch(`${house.url}/api/auth/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+    body: JSON.stringify(body),
+  });
+const tokenIn = (text: string) => decodeURIComponent(/set-password\?token=([^\s]+)/.exec(text)?.[1] ?? '');
+
+describe('a way to a password', () => {
+  it('goes by mail to who forgot it, works once, ends the other sessions, and lies in no outbox', async () => {
+    const email = 'customer-2@golf-irons.example';
+    const before = (await account('sign-in/email', { email, password: 'onelot-demo' })).headers.get('set-auth-token')!;
+    expect((await account('request-password-reset', { email })).status).toBe(200);
+    const letter = await (async () => {
+      for (let i = 0; i < 100; i += 1) {
+        // A mailed line is at most 76 characters: the address is put together again.
+        const found = letters.map((each) => each.replaceAll('=\n', '').replaceAll('=3D', '=')).find(tokenIn);
+        if (found) return found;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      throw new Error('no letter came');
+    })();
+    const token = tokenIn(letter);
+    const clerk = await house.as('sales-1@golf-irons.example');
+    expect(JSON.stringify(await clerk.call(platform.listMail, { limit: 200 }))).not.toContain(token);
+    const change = { token, newPassword: 'another password' };
+    expect((await account('reset-password', change)).status).toBe(200);
+    expect((await account('reset-password', change)).status).toBe(400);
+    expect((await account('sign-in/email', { email, password: 'onelot-demo' })).status).toBe(401);
+    expect((await account('sign-in/email', { email, password: 'another password' })).status).toBe(200);
+    const old = await fetch(`${house.url}/api/auth/get-session`, { headers: { authorization: `Bearer ${before}` } });
+    expect(await old.json()).toBeNull();
+  });
+
+  it('tells nobody whether there is an account', async () => {
+    const unknown = await account('request-password-reset', { email: 'nobody@nowhere.example' });
+    expect(unknown.status).toBe(200);
+  });
+
+  it('is given to who invites a new person, and never for an account that exists', async () => {
+    const owner = await house.as('owner@golf-irons.example');
+    const role = { activity: 'production', role: 'operator' } as const;
+    const made = await owner.call(platform.grantRole, { email: 'new-1@golf-irons.example', name: 'New 1', role });
+    expect(made.invitation).toContain('/set-password?token=');
+    const newPassword = 'chosen by myself';
+    expect((await account('reset-password', { token: tokenIn(made.invitation!), newPassword })).status).toBe(200);
+    const entered = await account('sign-in/email', { email: 'new-1@golf-irons.example', password: newPassword });
+    expect(entered.status).toBe(200);
+    const again = await owner.call(platform.grantRole, {
+      email: 'sales-1@golf-irons.example',
+      name: 'Sales 1',
+      role: { activity: 'service', role: 'agent' },
+    });
+    expect(again.invitation).toBeNull();
+  });
+});

@@ -91,7 +91,7 @@ export const startServer = async ({ config, modules, log, serve, makeBroker }: P
   );
   log(steps ? `database: ${steps} steps forward` : 'database: up to date');
   const database = openDatabase(ownerUrl, secrets.app, log);
-  const accounts = openAccounts(appUrl(ownerUrl, secrets.app), config, secrets.sessions);
+  const accounts = openAccounts(appUrl(ownerUrl, secrets.app), config, secrets.sessions, log);
   const links = makeLinks(secrets.links, config.publicUrl);
   const directory = makeDirectory(database, accounts, links);
   const feed = makeFeed(database, log);

@@ -40,18 +40,38 @@ export const clientOf = (company: string): Client => {
   return client;
 };
 
-const auth = async (path: string, body: unknown): Promise<void> => {
+/** Asks for something about accounts; throws the server's own sentence. */
+const auth = async <T>(path: string, body?: unknown): Promise<T> => {
   const response = await fetch(`/api/auth/${path}`, {
-    method: 'POST',
+    ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
   });
-  if (response.ok) return;
-  const answer = (await response.json().catch(() => ({}))) as { title?: string };
-  throw new Error(answer.title ?? `The server answered ${response.status}.`);
+  const answer = await response.json().catch(() => ({}));
+  if (response.ok) return answer as T;
+  throw new Error((answer as { title?: string }).title ?? `The server answered ${response.status}.`);
 };
 
 export const signIn = (email: string, password: string): Promise<void> => auth('sign-in/email', { email, password });
 export const signUp = (name: string, email: string, password: string): Promise<void> =>
   auth('sign-up/email', { name, email, password });
 export const signOut = (): Promise<void> => auth('sign-out', {});
+/** Sends the way to a new password, where there is such an account; whether there is one is not told. */
+export const forgotPassword = (email: string): Promise<void> => auth('request-password-reset', { email });
+export const setPassword = (token: string, newPassword: string): Promise<void> =>
+  auth('reset-password', { token, newPassword });
+export const changePassword = (currentPassword: string, newPassword: string): Promise<void> =>
+  auth('change-password', { currentPassword, newPassword, revokeOtherSessions: true });
+
+export interface SignedIn {
+  readonly token: string;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+  readonly userAgent: string | null;
+  readonly ipAddress: string | null;
+}
+/** Where this account is signed in, and which of them is here. */
+export const sessions = async (): Promise<{ here: string; all: SignedIn[] } | undefined> => {
+  const own = await auth<{ session: { token: string } } | null>('get-session');
+  return own ? { here: own.session.token, all: await auth<SignedIn[]>('list-sessions') } : undefined;
+};
+export const endSession = (token: string): Promise<void> => auth('revoke-session', { token });

@@ -11,6 +11,7 @@ import { useWords } from './words.ts';
 
 const Account = () => {
   const { t } = useTranslation('shop');
+  const { t: common } = useTranslation('common');
   const { slug, person, staff, leave } = useSession();
   const { pathname, searchStr } = useLocation();
   if (!person)
@@ -39,6 +40,9 @@ const Account = () => {
             {t('bar.workbench')}
           </Menu.Item>
         )}
+        <Menu.Item component={Link} to={'/account' as '/'}>
+          {common('yourAccount')}
+        </Menu.Item>
         <Menu.Item onClick={() => void leave()}>{t('bar.signOut')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -23,4 +23,21 @@ export const routes = (parent: typeof rootRoute) =>
       },
       component: lazyRouteComponent(() => import('./sign-in.tsx'), 'SignIn'),
     }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: 'forgot',
+      component: lazyRouteComponent(() => import('./password.tsx'), 'Forgot'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: 'set-password',
+      validateSearch: (search: Record<string, unknown>): { token?: string } =>
+        typeof search.token === 'string' ? { token: search.token } : {},
+      component: lazyRouteComponent(() => import('./password.tsx'), 'SetPassword'),
+    }),
+    createRoute({
+      getParentRoute: () => parent,
+      path: 'account',
+      component: lazyRouteComponent(() => import('./account.tsx'), 'Account'),
+    }),
   ] as const;

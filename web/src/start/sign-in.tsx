@@ -1,7 +1,7 @@
 // Signing in with an account of any role, and making one.
 import { Button, PasswordInput, SegmentedControl, TextInput } from '@mantine/core';
 import { platform } from '@onelot/contracts';
-import { useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signUp, useAsk } from '../data/index.ts';
@@ -79,6 +79,7 @@ export const SignIn = () => {
           <Button type="submit" h={48} loading={go.busy !== undefined && go.busy === email.trim()}>
             {t(mode === 'in' ? 'signIn.go' : 'signIn.make')}
           </Button>
+          {mode === 'in' && <Link to="/forgot">{tStart('forgot.link')}</Link>}
         </form>
         {here.map((company) => (
           <DemoPeople key={company.id} company={company} busy={go.busy} enter={go.enter} />

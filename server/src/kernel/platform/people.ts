@@ -5,7 +5,7 @@ import { rooms } from '../activity.ts';
 import type { Tx } from '../database.ts';
 import { makeParty } from '../parties.ts';
 import { isStaff } from '../principal.ts';
-import { found, invalid, refuse } from '../refusal.ts';
+import { found, refuse } from '../refusal.ts';
 import type { KernelTables } from '../tables.ts';
 
 const { handle } = rooms<KernelTables>('platform');
@@ -94,12 +94,10 @@ export const peopleHandlers = (accounts: Accounts) => [
           )
         : db.selectFrom('kernel.parties').select('id').where('kind', '=', 'company').executeTakeFirstOrThrow(),
     );
-    const { account, made } = await accounts.ensure({
-      email: input.email,
-      name: input.name,
-      password: input.password ?? invalidPassword(),
-    });
-    if (!made && input.password) context.log('a role was given to an account that exists; its password stays');
+    const { email, name, password } = input;
+    const { account, link } = password
+      ? { ...(await accounts.ensure({ email, name, password })), link: undefined }
+      : await accounts.invite({ email, name });
     return context.elevated(async (own) => {
       await grant(own.db, {
         account: account.id,
@@ -107,7 +105,7 @@ export const peopleHandlers = (accounts: Accounts) => [
         activity: input.role.activity,
         role: input.role.role,
       });
-      return (await people(own.db, accounts, account.id))[0]!;
+      return { ...(await people(own.db, accounts, account.id))[0]!, invitation: link ?? null };
     });
   }),
   handle(platform.revokeRole, (context, input) =>
@@ -132,6 +130,3 @@ export const peopleHandlers = (accounts: Accounts) => [
     return (await query.execute()) as { id: string; kind: 'company'; name: string; code: string | null }[];
   }),
 ];
-
-const invalidPassword = (): never =>
-  invalid('/password', 'Give a first password of at least ten characters; the person can change it.');

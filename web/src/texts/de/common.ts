@@ -16,6 +16,7 @@ export const common: Texts<typeof english> = {
   searchKeys: 'Strg K',
   account: 'Konto',
   signIn: 'Anmelden',
+  yourAccount: 'Passwort und Anmeldungen',
   signOut: 'Abmelden',
   clock: 'Geschäftszeit',
   settings: 'Sprache und Farben',

@@ -14,6 +14,7 @@ export const common = {
   searchKeys: 'Ctrl K',
   account: 'Account',
   signIn: 'Sign in',
+  yourAccount: 'Password and sessions',
   signOut: 'Sign out',
   clock: 'Business time',
   settings: 'Language and colours',

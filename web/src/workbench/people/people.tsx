@@ -1,5 +1,5 @@
 // Who holds which role in which activity, and the partners that work here.
-import { Button, Modal, Select, TextInput } from '@mantine/core';
+import { Button, CopyButton, Modal, Select, TextInput } from '@mantine/core';
 import { ACTIVITIES, type Output, platform } from '@onelot/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -101,6 +101,26 @@ const Revoke = ({ held }: { held: Held }) => {
   );
 };
 
+const Invitation = ({ invited, close }: { invited: { name: string; link: string } | undefined; close: () => void }) => {
+  const { t } = useTranslation('people');
+  return (
+    <Modal
+      opened={invited !== undefined}
+      onClose={close}
+      title={t('people.invited', { name: invited?.name ?? '' })}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <p>{t('people.invitedSub', { name: invited?.name ?? '' })}</p>
+      <p style={{ overflowWrap: 'anywhere' }}>
+        <code>{invited?.link}</code>
+      </p>
+      <CopyButton value={invited?.link ?? ''}>
+        {({ copied, copy }) => <Button onClick={copy}>{t(copied ? 'people.copied' : 'people.copy')}</Button>}
+      </CopyButton>
+    </Modal>
+  );
+};
+
 const AddPerson = () => {
   const { t } = useTranslation('people');
   const { t: w } = useTranslation('work');
@@ -130,42 +150,47 @@ const AddPerson = () => {
       error={error}
     />
   );
+  const [invited, setInvited] = useState<{ name: string; link: string }>();
   return (
-    <DrawerForm
-      title={t('people.addTitle')}
-      open={t('people.add')}
-      look="filled"
-      operation={platform.grantRole}
-      input={input}
-      submit={t('people.give')}
-    >
-      {(wrong) => (
-        <>
-          {field('name', t('name'), wrong('/name'))}
-          {field('email', t('email'), wrong('/email'))}
-          {field('password', t('people.password'), wrong('/password'))}
-          <Select
-            label={t('people.activity')}
-            data={ACTIVITIES.map((value) => ({ value, label: w(`activity.${value}`) }))}
-            value={form.activity}
-            onChange={(value) => set({ ...form, activity: (value ?? 'production') as typeof form.activity })}
-          />
-          {field('role', t('people.role'), wrong('/role'))}
-          <Select
-            label={t('people.party')}
-            description={t('people.partySub')}
-            searchable
-            clearable
-            data={(parties.data ?? [])
-              .filter((each) => each.kind !== 'customer')
-              .map((each) => ({ value: each.id, label: each.name }))}
-            value={form.party || null}
-            onChange={(value) => set({ ...form, party: value ?? '' })}
-            error={wrong('/party')}
-          />
-        </>
-      )}
-    </DrawerForm>
+    <>
+      <Invitation invited={invited} close={() => setInvited(undefined)} />
+      <DrawerForm
+        title={t('people.addTitle')}
+        open={t('people.add')}
+        look="filled"
+        operation={platform.grantRole}
+        input={input}
+        submit={t('people.give')}
+        done={({ name, invitation }) => invitation && setInvited({ name, link: invitation })}
+      >
+        {(wrong) => (
+          <>
+            {field('name', t('name'), wrong('/name'))}
+            {field('email', t('email'), wrong('/email'))}
+            {field('password', t('people.password'), wrong('/password'))}
+            <Select
+              label={t('people.activity')}
+              data={ACTIVITIES.map((value) => ({ value, label: w(`activity.${value}`) }))}
+              value={form.activity}
+              onChange={(value) => set({ ...form, activity: (value ?? 'production') as typeof form.activity })}
+            />
+            {field('role', t('people.role'), wrong('/role'))}
+            <Select
+              label={t('people.party')}
+              description={t('people.partySub')}
+              searchable
+              clearable
+              data={(parties.data ?? [])
+                .filter((each) => each.kind !== 'customer')
+                .map((each) => ({ value: each.id, label: each.name }))}
+              value={form.party || null}
+              onChange={(value) => set({ ...form, party: value ?? '' })}
+              error={wrong('/party')}
+            />
+          </>
+        )}
+      </DrawerForm>
+    </>
   );
 };
 

@@ -56,6 +56,7 @@ export const Account = () => {
             <Roles />
           </div>
           <Preferences inline />
+          <Link to={'/account' as '/'}>{t('yourAccount')}</Link>
           <Button variant="outline" onClick={() => void leave()}>
             {t('signOut')}
           </Button>
