@@ -2,7 +2,7 @@
 import { sales } from '@onelot/contracts';
 import { afterAll, expect, test } from 'vitest';
 import { pay, place } from '../conformance/support/chain.ts';
-import { axe, closeBrowser, screenshot } from './support/browser.ts';
+import { axe, closeBrowser, openPage, screenshot } from './support/browser.ts';
 import { flatPage } from './support/flat-page.ts';
 
 const SHOP = '/golf-irons';
@@ -10,36 +10,80 @@ const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 afterAll(closeBrowser);
 
-test('measurements propose length and lie, and one press takes both and can be undone', async () => {
+test('one press at the shop front leads to the measurements; what a rule bars is told with its repair, and all of it can be undone', async () => {
   const { page, close, problems } = await flatPage(DESK);
-  await page.goto(`${SHOP}/shop/irons`);
-  await page.getByRole('button', { name: 'Next: Head' }).click();
-  await page.getByRole('button', { name: 'Start from my measurements' }).click();
-  await page.getByRole('heading', { level: 2, name: 'Fit' }).waitFor();
-  await expect
-    .poll(() => page.evaluate(() => document.activeElement?.closest('[data-option]')?.getAttribute('data-option')))
-    .toBe('height_mm');
-  const set = async (name: string, figure: string): Promise<void> => {
-    const field = page.getByRole('textbox', { name });
-    await field.fill(figure);
-    await field.blur();
+  await page.goto(SHOP);
+  await page.getByRole('link', { name: 'Start from my measurements' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Start from my measurements' });
+  await dialog.waitFor();
+  const write = async (id: string, figure: string): Promise<void> => {
+    await dialog.locator(`[data-measure=${id}] input`).last().fill(figure);
   };
-  await set('Your height', '1800');
-  await set('Wrist to floor', '920');
-  await page.getByText(/From your measurements we propose .*½ in.*up/).waitFor();
+  const proposed = (id: string) => dialog.locator(`[data-proposal=${id}]`);
+  await write('wrist_to_floor_mm', '92');
+  await proposed('length').getByText('Because of: Wrist to floor 920 mm.').waitFor();
+  // The lie needs the height as well; without it nothing is claimed.
+  expect(await proposed('lie').count()).toBe(0);
+  await write('height_mm', '185');
+  await write('handicap', '24');
+  await proposed('flex').getByText('Regular').waitFor();
+  await dialog.locator('[data-measure=wrist_to_floor_mm]').getByRole('button', { name: 'Measure again' }).click();
+  await write('wrist_to_floor_mm', '90');
+  await dialog.getByText('your readings lie 2 cm apart. That changes nothing').waitFor();
   expect(await axe(page)).toEqual([]);
-  await page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: 'Length and lie' }).click();
-  await page.getByRole('button', { name: 'Take it' }).click();
-  await page.getByText(/Set as your measurements propose/).waitFor();
-  expect(await page.locator('[data-option=length] [aria-checked=true]').getAttribute('data-value')).not.toBe(
-    'standard',
-  );
-  expect(await page.locator('[data-option=lie] [aria-checked=true]').getAttribute('data-value')).not.toBe('standard');
   await screenshot(page, 'shop measurements');
+  await dialog.getByRole('button', { name: 'Start with this' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  const steps = page.getByRole('navigation', { name: 'Steps' });
+  await steps.getByRole('button', { name: 'Length and lie' }).click();
+  const length = (value: string) => page.locator(`[data-option=length] [data-value=${value}]`);
+  expect(await length('plus_half').getAttribute('aria-checked')).toBe('true');
   await page.keyboard.press('Control+z');
-  await page.getByRole('button', { name: 'Take it' }).waitFor();
-  expect(await page.locator('[data-option=length] [data-value=standard]').getAttribute('aria-checked')).toBe('true');
+  await expect.poll(() => length('standard').getAttribute('aria-checked')).toBe('true');
+
+  // The popular set comes at one length: that is said, and one press changes both.
+  await steps.getByRole('button', { name: 'Fit' }).click();
+  await page.locator('[data-option=level] [data-value=popularizing]').click();
+  await page.getByRole('button', { name: 'Start from my measurements' }).first().click();
+  await write('wrist_to_floor_mm', '92');
+  await proposed('length').getByText('The popular set comes at standard length.').waitFor();
+  await proposed('length').getByRole('button', { name: 'Change this too' }).click();
+  await expect.poll(() => proposed('length').getAttribute('data-blocked')).toBeNull();
+  await dialog.getByRole('button', { name: 'Start with this' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  expect(await page.locator('[data-option=level] [data-value=popularizing]').getAttribute('aria-checked')).toBe(
+    'false',
+  );
+
+  // What is kept under a link says nothing about the person.
+  const kept = page.waitForRequest(
+    (request) => request.method() === 'POST' && request.url().endsWith('/configurations'),
+  );
+  await page.getByRole('button', { name: 'Save and share' }).click();
+  const { choices } = (await kept).postDataJSON() as { choices: Record<string, unknown> };
+  expect(choices.length).toBe('plus_half');
+  expect(Object.keys(choices).filter((id) => /height|wrist|hand_mm|handicap/.test(id))).toEqual([]);
   expect(problems).toEqual([]);
+  await close();
+}, 120_000);
+
+test('the picture is there at once without three dimensions, painted beside the page, and drawing in software is never begun unasked', async () => {
+  const { page, close } = await openPage(DESK);
+  await page.goto(`${SHOP}/shop/irons`);
+  await page.locator('[data-test=total]').waitFor();
+  await page.locator('[data-painted]').waitFor({ timeout: 30_000 });
+  const seen = await page
+    .locator('canvas')
+    .evaluateAll((all) =>
+      all.map((one) => [
+        (one as HTMLCanvasElement).width > 100,
+        (one as HTMLCanvasElement).getContext('bitmaprenderer') !== null,
+      ]),
+    );
+  expect(seen).toEqual([[true, true]]);
+  // A machine that draws quickly may go on to three dimensions; the test's own draws in software and must not.
+  await page.getByRole('button', { name: '3D' }).waitFor({ timeout: 30_000 });
+  expect(await page.getByRole('button', { name: '3D' }).getAttribute('aria-pressed')).toBe('false');
   await close();
 }, 90_000);
 

@@ -17,6 +17,8 @@ interface Start {
   readonly problem: unknown;
   /** The placed order whose choices are changed. */
   readonly change?: Order | undefined;
+  /** What a link kept, with its version. */
+  readonly kept?: { version: number; choices: Choices } | undefined;
 }
 
 /** Where the choosing starts: a kept configuration, an earlier order, one that is changed, what service proposed, or nothing. */
@@ -32,7 +34,8 @@ const useStart = (search: ProductSearch): Start => {
     { enabled: Boolean(search.c), keep: false },
   );
   const again = useAsk(sales.getOrder, { order: search.again ?? '' }, { enabled: Boolean(search.again), keep: false });
-  if (search.c) return { ready: !kept.isPending, choices: kept.data?.choices ?? {}, problem: kept.error };
+  if (search.c)
+    return { ready: !kept.isPending, choices: kept.data?.choices ?? {}, problem: kept.error, kept: kept.data };
   if (search.again) return { ready: !again.isPending, choices: again.data?.choices ?? {}, problem: again.error };
   if (search.change)
     return {
@@ -97,6 +100,7 @@ export const Product = () => {
         start.problem && search.c ? { title: t('product.linkGone'), detail: t('product.linkGoneSub') } : start.problem
       }
       {...(change ? { change } : {})}
+      {...(start.kept ? { kept: start.kept } : {})}
       {...(search.again ? { again: search.again } : {})}
       {...(search.measure ? { measure: true } : {})}
     />

@@ -19,6 +19,7 @@ import { Fields } from './fields.tsx';
 import { Fit } from './fit.tsx';
 import { Foot } from './foot.tsx';
 import { ForYou } from './for-you.tsx';
+import { OlderNote } from './older-note.tsx';
 import { Picture, usePictured } from './picture.tsx';
 import { totalsOf } from './price-panel.tsx';
 import { allProposals, measuresOf, proposalsOf } from './proposals.ts';
@@ -38,6 +39,8 @@ export interface ConfigureProps {
   start: Choices;
   startProblem: unknown;
   again?: string;
+  /** What a link kept, with the version it was kept for. */
+  kept?: { version: number; choices: Choices };
   /** Opens with the measurements. */
   measure?: boolean;
   /** The placed order whose choices are changed. */
@@ -184,6 +187,9 @@ export const Configure = (props: ConfigureProps) => {
             </p>
             {placed && <p className={css.notice}>{t('amend.changing', { number: placed.number })}</p>}
             {props.startProblem ? <ProblemNote problem={props.startProblem} /> : null}
+            {props.kept !== undefined && props.kept.version !== product.version && (
+              <OlderNote kept={props.kept} product={product} session={config.session} prices={prices} />
+            )}
             {dropped.length > 0 && (
               <p className={css.notice}>
                 {t('configure.dropped')} {dropped.map((one) => said.name(one.optionId) || one.optionId).join(', ')}

@@ -1,8 +1,8 @@
 // Starting from a person's measurements: what they measure, what that proposes and why, and what stands in its way.
 import { Button, Modal } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
 import type { Session } from '@onelot/configure';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../words.ts';
 import css from './fit.module.css';
@@ -94,7 +94,8 @@ const Sheet = ({ config, onDone }: { config: Configurator; onDone: () => void })
   );
   // What a line needs beside itself, once somebody agreed to it.
   const [base, setBase] = useState<Session>(config.session);
-  const calm = useDeferredValue(figures);
+  // While somebody still writes nothing is worked out.
+  const [calm] = useDebouncedValue(figures, 250);
   const readings = useMemo(
     () =>
       new Map(

@@ -92,6 +92,12 @@ const useMeasureCallouts = (scene: SceneOf | null, phone: boolean): Callout[] =>
   });
 };
 
+/** What the words and a card cover of the view, pixels. */
+const roomBeside = (iron: boolean, narrow: boolean, covered: number) =>
+  narrow
+    ? { top: 56, left: 130, right: 16, bottom: Math.max(covered, 200) }
+    : { top: 16, left: 390, right: 16, bottom: iron ? Math.max(covered, 210) : covered };
+
 export interface PictureProps {
   pictured: Pictured;
   name: string;
@@ -105,6 +111,8 @@ export interface PictureProps {
 export const Picture = ({ pictured, name, sub, set, covered, children }: PictureProps) => {
   const { t, i18n } = useTranslation('shop');
   const phone = useMediaQuery('(max-width: 860px)') ?? false;
+  // Where the view is narrow the words stand below the thing instead of beside it.
+  const narrow = useMediaQuery('(max-width: 1380px)') ?? false;
   const [club, setClub] = useState('7');
   const [chosen, setView] = useState<View>('back');
   const [solid, setSolid] = useState(false);
@@ -150,11 +158,7 @@ export const Picture = ({ pictured, name, sub, set, covered, children }: Picture
         view={view}
         onSolid={setSolid}
         label={t('picture.label', { name: title, facts: figureLine })}
-        inset={
-          phone
-            ? { top: 60, bottom: 4 }
-            : { top: 16, left: 390, right: 16, bottom: iron ? Math.max(covered, 210) : covered }
-        }
+        inset={phone ? { top: 60, bottom: 4 } : roomBeside(iron, narrow, covered)}
       >
         {view === 'back' && <Callouts items={callouts} />}
       </Scene>

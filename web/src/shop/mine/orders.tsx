@@ -24,7 +24,7 @@ const OVER = ['delivered', 'cancelled', 'expired'];
 export const Orders = () => {
   const { t } = useTranslation('shop');
   const words = useWords();
-  const { slug, person, guest } = useSession();
+  const { slug, person, guest, staff } = useSession();
   const { money, when } = useFormat();
   const here = Boolean(person) || guest;
   const asked = useAsk(sales.listOrders, {}, { enabled: here });
@@ -38,9 +38,22 @@ export const Orders = () => {
       ) : (
         <div className={css.stack}>
           <Answer
-            headline={next ? t('orders.next', { count: open.length, date: when(next, 'long') }) : t('orders.none')}
-            sub={t('orders.sub')}
+            headline={
+              staff
+                ? t('orders.all', { count: open.length })
+                : next
+                  ? t('orders.next', { count: open.length, date: when(next, 'long') })
+                  : t('orders.none')
+            }
+            sub={t(staff ? 'orders.staff' : 'orders.sub')}
           />
+          {staff && (
+            <p>
+              <Link className="ol-link ol-16" to={`/${slug}/work/orders` as '/'}>
+                {t('orders.staffNext')}
+              </Link>
+            </p>
+          )}
           <ProblemNote problem={asked.error} onAgain={() => void asked.refetch()} />
           {asked.data && list.length === 0 && (
             <EmptyState title={t('orders.empty')} sub={t('orders.emptySub')}>

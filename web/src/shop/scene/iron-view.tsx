@@ -6,9 +6,11 @@ import { frameOf, pointsOf, type Room } from './iron/frame.ts';
 import { ironParameters } from './iron/parameters.ts';
 import { ironSketch } from './iron/shape.ts';
 import { IronDrawing } from './iron-drawing.tsx';
-import { dropWishes, wishPicture } from './painter.ts';
+import { dropWishes, warmPainter, wishPicture } from './painter.ts';
 import type { View } from './pose.ts';
 import css from './scene.module.css';
+
+warmPainter();
 
 const MOST_PIXELS = 2_600_000;
 

@@ -1,5 +1,6 @@
 // Asks the painter beside the page for pictures: the newest wish of each place first come, older ones of the same place dropped.
-import type { Answer, Ask, PictureWish } from './iron/picture.worker.ts';
+import type { Forged, Part } from './iron/forge.ts';
+import type { Answer, Ask, ForgeWish, PictureWish } from './iron/picture.worker.ts';
 import type { Speed } from './iron/probe.ts';
 
 type Wish = { place: object; wish: PictureWish; done: (picture: ImageBitmap | undefined) => void };
@@ -27,7 +28,12 @@ const painter = (): Worker => {
   return worker;
 };
 
-const ask = (what: { picture: PictureWish } | { probe: true }): Promise<Answer | undefined> =>
+/** Starts the painter while the page still asks for what is to be painted. */
+export const warmPainter = (): void => {
+  if (canPaint) painter();
+};
+
+const ask = (what: { picture: PictureWish } | { probe: true } | { forge: ForgeWish }): Promise<Answer | undefined> =>
   new Promise((resolve) => {
     const id = ++ids;
     answers.set(id, resolve);
@@ -68,4 +74,13 @@ export const drawingSpeed = (): Promise<Speed> => {
     ? ask({ probe: true }).then((answer) => (answer && 'speed' in answer ? answer.speed : 'none'))
     : Promise.resolve('none' as const);
   return speed;
+};
+
+/** Meshes or maps of an iron, made beside the page; nothing where that failed. */
+export const forgePart = async (
+  parameters: Readonly<Record<string, unknown>>,
+  part: Part,
+): Promise<Forged | undefined> => {
+  const answer = await ask({ forge: { parameters, part } });
+  return answer && 'forged' in answer ? answer.forged : undefined;
 };

@@ -77,7 +77,7 @@ const Turntable = ({ model, view, still, inset, turn, anchors, onReady, children
   );
   const told = useRef(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new goal or thing asks for a picture
-  useEffect(() => invalidate(), [target, children, invalidate]);
+  useEffect(() => invalidate(), [target, children, onReady, invalidate]);
 
   useFrame(({ camera: any, size: room }, delta) => {
     const camera = any as PerspectiveCamera;
@@ -116,9 +116,9 @@ const Turntable = ({ model, view, still, inset, turn, anchors, onReady, children
     anchors.set(points);
     const rest = pose.turn.angleTo(target.turn) + pose.centre.distanceTo(target.centre) / 50;
     if (rest + Math.abs(pose.distance - target.distance) / target.distance > 0.002) invalidate();
-    else if (!told.current) {
+    else if (!told.current && onReady) {
       told.current = true;
-      onReady?.();
+      onReady();
     }
   });
 

@@ -1,5 +1,5 @@
 // Chooses the thing to show by name and puts it on the stage. Loaded only where three-dimensional pictures can be drawn.
-import { type RefObject, useEffect, useState } from 'react';
+import { type RefObject, useCallback, useState } from 'react';
 import type { AnchorStore } from './anchors.ts';
 import { Box, boxModel, boxParameters } from './box.tsx';
 import { Iron, useIron } from './iron/iron.tsx';
@@ -21,28 +21,15 @@ export interface ThreeSceneProps {
   onLost: () => void;
 }
 
-/** Engraving is drawn in the page's own typeface, so that must be there first. */
-const useTypeface = (): boolean => {
-  const [here, setHere] = useState(false);
-  useEffect(() => {
-    let alive = true;
-    const done = () => alive && setHere(true);
-    document.fonts.load('700 40px "Inter Variable"').then(done, done);
-    return () => {
-      alive = false;
-    };
-  }, []);
-  return here;
-};
-
 const IronOnStage = (props: ThreeSceneProps) => {
   const p = ironParameters(props.parameters);
   const { shape, model } = useIron(p);
-  const typeface = useTypeface();
-  if (!typeface) return null;
+  const [forged, setForged] = useState(false);
+  const tell = useCallback(() => setForged(true), []);
+  const { onReady, ...rest } = props;
   return (
-    <Stage {...props} model={model}>
-      <Iron p={p} shape={shape} />
+    <Stage {...rest} model={model} {...(forged && onReady ? { onReady } : {})}>
+      <Iron p={p} shape={shape} onForged={tell} />
     </Stage>
   );
 };

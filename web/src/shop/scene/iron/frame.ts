@@ -34,8 +34,8 @@ const poseOf = (p: IronParameters, shape: IronShape, view: View, aspect: number)
   const spare = Math.max(0, Math.min(30, (aspect * 112 - 120) * 0.55));
   if (view === 'face') return { at: [22 - spare * 0.5, 32], width: 112, height: 96, turn: 0 };
   // In a narrow room the shaft stands steeper, so that it keeps clear of the words beside it.
-  const steep = 8 * Math.max(0, Math.min(1, (1.25 - aspect) / 0.5));
-  if (view !== 'whole') return { at: [18 - spare, 36], width: 114, height: 106, turn: 5 + steep };
+  const steep = 8 * Math.max(0, Math.min(1, (1.5 - aspect) / 0.5));
+  if (view !== 'whole') return { at: [18 - spare, 36], width: 114, height: 106, turn: 4 - steep };
   // The whole club lies along the room's diagonal.
   const lean = Math.min(72, Math.max(28, Math.atan2(1, aspect) / rad + 4));
   const own = Math.atan2(shape.axis[1], -shape.axis[0]) / rad;

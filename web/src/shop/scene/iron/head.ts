@@ -1,5 +1,4 @@
 // Meshes of the head and hosel: rings from the outline inwards, and a neck where both melt into each other.
-import { BufferAttribute, BufferGeometry } from 'three';
 import { hidden, turned } from './profile.ts';
 import { clamp, type IronShape, type Point, smax, smin, step, type Vector } from './shape.ts';
 
@@ -48,14 +47,21 @@ const melt = (f: (p: Vec) => number, from: Vec): { at: Vec; normal: Vec } => {
 
 const uvOf = (x: number, y: number): Point => [(x - SHEET.x) / SHEET.width, (y - SHEET.y) / SHEET.height];
 
-const mesh = (at: number[], normals: number[], uvs: number[], index: number[]): BufferGeometry => {
-  const geometry = new BufferGeometry();
-  geometry.setAttribute('position', new BufferAttribute(new Float32Array(at), 3));
-  geometry.setAttribute('normal', new BufferAttribute(new Float32Array(normals), 3));
-  if (uvs.length > 0) geometry.setAttribute('uv', new BufferAttribute(new Float32Array(uvs), 2));
-  geometry.setIndex(index);
-  return geometry;
-};
+/** Points of a mesh as plain numbers, so that it may be made beside the page. */
+export interface Mesh {
+  position: Float32Array;
+  normal: Float32Array;
+  /** Empty where no texture is laid on. */
+  uv: Float32Array;
+  index: Uint32Array;
+}
+
+const mesh = (at: number[], normals: number[], uvs: number[], index: number[]): Mesh => ({
+  position: new Float32Array(at),
+  normal: new Float32Array(normals),
+  uv: new Float32Array(uvs),
+  index: new Uint32Array(index),
+});
 
 /** Quads between rings of `n` points that close on themselves. */
 const rings = (count: number, n: number, flip: boolean): number[] => {
@@ -77,7 +83,7 @@ const spine = (shape: IronShape, q: Point): Point => {
   return [2 + u * 48, 13.5 + u * 13.5 + (shape.topOfToe[1] - 52) * 0.3];
 };
 
-const sheet = (shape: IronShape, side: 'back' | 'face', depths: readonly number[]): BufferGeometry => {
+const sheet = (shape: IronShape, side: 'back' | 'face', depths: readonly number[]): Mesh => {
   const { head, tube } = fields(shape);
   const z = side === 'back' ? shape.back : () => 0;
   const [at, normals, uvs]: number[][] = [[], [], []];
@@ -127,14 +133,14 @@ const sheet = (shape: IronShape, side: 'back' | 'face', depths: readonly number[
 };
 
 /** Rings stand close at the edge, where the back turns fastest. */
-export const backGeometry = (shape: IronShape): BufferGeometry =>
+export const backGeometry = (shape: IronShape): Mesh =>
   sheet(
     shape,
     'back',
     Array.from({ length: 94 }, (_, i) => (i / 93) ** 1.55),
   );
 
-export const faceGeometry = (shape: IronShape): BufferGeometry =>
+export const faceGeometry = (shape: IronShape): Mesh =>
   sheet(
     shape,
     'face',
@@ -149,7 +155,7 @@ const across = (axis: Vector): [Vec, Vec] => {
   return [u, v];
 };
 
-export const hoselGeometry = (shape: IronShape): BufferGeometry => {
+export const hoselGeometry = (shape: IronShape): Mesh => {
   const { head, tube } = fields(shape);
   const f = (p: Vec): number => smin(head(p), tube(p), MELT);
   const [u, v] = across(shape.axis);

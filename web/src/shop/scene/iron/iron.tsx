@@ -1,13 +1,12 @@
 // One iron, forged from its parameters.
 import { useEffect, useMemo } from 'react';
-import { type BufferGeometry, Quaternion, Vector3 } from 'three';
+import { Quaternion, Vector3 } from 'three';
 import type { Model, Pose, View } from '../pose.ts';
 import { FINISHES } from './finish.ts';
-import { backGeometry, faceGeometry, hoselGeometry } from './head.ts';
 import type { IronParameters } from './parameters.ts';
 import { rodParts } from './rod.ts';
-import { type IronShape, ironShape } from './shape.ts';
-import { backMaps, faceMaps, type Maps } from './textures.ts';
+import { type IronShape, ironSketch } from './shape.ts';
+import { type Maps, useForged } from './use-forged.ts';
 
 const along = (shape: IronShape, s: number): [number, number, number] => [
   shape.heel[0] + shape.axis[0] * s,
@@ -35,8 +34,23 @@ const poseOf =
     };
   };
 
-/** Pure description for the stage. */
-export const ironModel = (p: IronParameters, shape: IronShape): Model => ({
+const mirroredPose = (pose: Pose): Pose => ({
+  ...pose,
+  turn: [pose.turn[0], pose.turn[1] > 90 ? 360 - pose.turn[1] : -pose.turn[1], -pose.turn[2]],
+  centre: [-pose.centre[0], pose.centre[1], pose.centre[2]],
+});
+
+/** Pure description for the stage; a left-hander's club lies the other way round. */
+export const ironModel = (p: IronParameters, shape: IronShape): Model => {
+  const model = rightHanded(p, shape);
+  if (p.side === 'right') return model;
+  return {
+    pose: (view, aspect) => mirroredPose(model.pose(view, aspect)),
+    points: Object.fromEntries(Object.entries(model.points).map(([name, [x, y, z]]) => [name, [-x, y, z]])),
+  };
+};
+
+const rightHanded = (p: IronParameters, shape: IronShape): Model => ({
   pose: poseOf(p, shape),
   points: {
     shaft: along(shape, shape.hoselTop + 23 + 18),
@@ -56,9 +70,9 @@ export const useIron = (p: IronParameters) => {
   // Each part depends on what forms it and no more, so that a new grip does not mill the head again.
   const form = JSON.stringify([p.model, p.loft, p.lie, p.offset, p.grind]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the form names what the shape depends on
-  const shape = useMemo(() => ironShape(p), [form]);
+  const shape = useMemo(() => ironSketch(p), [form]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: length too moves the poses
-  const model = useMemo(() => ironModel(p, shape), [shape, p.length]);
+  const model = useMemo(() => ironModel(p, shape), [shape, p.length, p.side]);
   return { shape, model };
 };
 
@@ -90,22 +104,20 @@ const Skin = ({ maps, finish }: { maps: Maps; finish: IronParameters['finish'] }
 
 const up = new Vector3(0, 1, 0);
 
-export const Iron = ({ p, shape }: { p: IronParameters; shape: IronShape }) => {
+/** `onForged` is told once there is something to see. */
+export const Iron = ({ p, shape, onForged }: { p: IronParameters; shape: IronShape; onForged: () => void }) => {
   const finish = FINISHES[p.finish];
-  const head = useParts(
-    (): Record<'back' | 'face' | 'hosel', BufferGeometry> => ({
-      back: backGeometry(shape),
-      face: faceGeometry(shape),
-      hosel: hoselGeometry(shape),
-    }),
-    [shape],
-  );
-  const back = useParts(() => ({ ...backMaps(p, shape) }), [shape, p.finish, p.club, p.engraving, p.engravingFill]);
-  const face = useParts(() => ({ ...faceMaps(p, shape) }), [shape, p.finish]);
+  const { head, back, face } = useForged(p);
+  const whole = Boolean(head && back && face);
+  useEffect(() => {
+    if (whole) onForged();
+  }, [whole, onForged]);
   const rod = useParts(() => ({ ...rodParts(p, shape) }), [shape, p.length, p.shaft, p.gripExtra]);
   const lean = useMemo(() => new Quaternion().setFromUnitVectors(up, new Vector3(...shape.axis)), [shape]);
+  if (!head || !back || !face) return null;
+  // A left-hander's club is the other's in the mirror.
   return (
-    <group>
+    <group scale={[p.side === 'left' ? -1 : 1, 1, 1]}>
       <mesh geometry={head.back}>
         <Skin maps={back} finish={p.finish} />
       </mesh>

@@ -1,6 +1,7 @@
 // Paints pictures of irons beside the page's own thread, and tries how fast this machine draws in three dimensions.
 import inter from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url';
 import type { View } from '../pose.ts';
+import { type Forged, forge, handedOver, type Part } from './forge.ts';
 import { type Frame, frameOf, type Room } from './frame.ts';
 import { paint } from './paint.ts';
 import { type IronParameters, ironParameters } from './parameters.ts';
@@ -15,8 +16,17 @@ export interface PictureWish {
   /** Pixels of the picture for each of the screen's. */
   density: number;
 }
-export type Ask = { id: number } & ({ picture: PictureWish } | { probe: true });
-export type Answer = { id: number } & ({ picture: ImageBitmap } | { speed: Speed } | { failed: string });
+export interface ForgeWish {
+  parameters: Readonly<Record<string, unknown>>;
+  part: Part;
+}
+export type Ask = { id: number } & ({ picture: PictureWish } | { probe: true } | { forge: ForgeWish });
+export type Answer = { id: number } & (
+  | { picture: ImageBitmap }
+  | { forged: Forged }
+  | { speed: Speed }
+  | { failed: string }
+);
 
 interface Scope {
   onmessage: ((event: MessageEvent<Ask>) => void) | null;
@@ -64,6 +74,11 @@ scope.onmessage = ({ data }) => {
   void (async () => {
     try {
       if ('probe' in data) return scope.postMessage({ id: data.id, speed: probe() });
+      if ('forge' in data) {
+        await typeface;
+        const forged = await forge(data.forge.parameters, data.forge.part);
+        return scope.postMessage({ id: data.id, forged }, handedOver(forged));
+      }
       const made = await picture(data.picture);
       scope.postMessage({ id: data.id, picture: made }, [made]);
     } catch (error) {

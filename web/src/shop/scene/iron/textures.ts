@@ -1,25 +1,22 @@
 // What is cut, blasted and painted into the head: maps of colour, roughness and relief drawn in the face's frame.
-import { CanvasTexture, LinearFilter, LinearMipmapLinearFilter, RepeatWrapping, SRGBColorSpace } from 'three';
 import { FINISHES } from './finish.ts';
 import { GROOVES } from './grooves.ts';
 import { SHEET } from './head.ts';
-import { engrave, stamp } from './marks.ts';
+import { engrave, stamp, wing } from './marks.ts';
 import type { IronParameters } from './parameters.ts';
 import type { IronShape } from './shape.ts';
 
 export interface Maps {
-  colour: CanvasTexture;
+  colour: OffscreenCanvas;
   /** Green roughness, blue metalness, as the renderer reads them. */
-  surface: CanvasTexture;
-  relief: CanvasTexture;
+  surface: OffscreenCanvas;
+  relief: OffscreenCanvas;
 }
 
-type Pen = CanvasRenderingContext2D;
+type Pen = OffscreenCanvasRenderingContext2D;
 
-const sheet = (width: number): { canvas: HTMLCanvasElement; pen: Pen } => {
-  const canvas = document.createElement('canvas');
-  canvas.width = width;
-  canvas.height = Math.round((width * SHEET.height) / SHEET.width);
+const sheet = (width: number): { canvas: OffscreenCanvas; pen: Pen } => {
+  const canvas = new OffscreenCanvas(width, Math.round((width * SHEET.height) / SHEET.width));
   const pen = canvas.getContext('2d', { willReadFrequently: true }) as Pen;
   const k = width / SHEET.width;
   // From here on the pen works in millimetres with y up.
@@ -50,7 +47,7 @@ const region = (pen: Pen, inside: (x: number, y: number) => boolean, colour: str
 };
 
 /** A relief image (grey = height) as a normal map. `depth` is in pixels of slope. */
-const normals = (canvas: HTMLCanvasElement, depth: number): HTMLCanvasElement => {
+const normals = (canvas: OffscreenCanvas, depth: number): OffscreenCanvas => {
   const pen = canvas.getContext('2d') as Pen;
   const { width, height } = canvas;
   const image = pen.getImageData(0, 0, width, height);
@@ -80,21 +77,9 @@ const normals = (canvas: HTMLCanvasElement, depth: number): HTMLCanvasElement =>
   return canvas;
 };
 
-const texture = (canvas: HTMLCanvasElement, colour = false): CanvasTexture => {
-  const made = new CanvasTexture(canvas);
-  if (colour) made.colorSpace = SRGBColorSpace;
-  made.wrapS = RepeatWrapping;
-  made.anisotropy = 8;
-  made.minFilter = LinearMipmapLinearFilter;
-  made.magFilter = LinearFilter;
-  return made;
-};
-
 /** Draws with softened edges; each rectangle is softened alone, so a region is drawn apart and laid on. */
 const soft = (pen: Pen, blur: number, draw: (pen: Pen) => void): void => {
-  const apart = document.createElement('canvas');
-  apart.width = pen.canvas.width;
-  apart.height = pen.canvas.height;
+  const apart = new OffscreenCanvas(pen.canvas.width, pen.canvas.height);
   const other = apart.getContext('2d', { willReadFrequently: true }) as Pen;
   other.setTransform(pen.getTransform());
   draw(other);
@@ -152,11 +137,12 @@ export const backMaps = (p: IronParameters, shape: IronShape): Maps => {
     pen.fillStyle = '#404040';
     stamp(pen, p, shape);
     engrave(pen, p, shape);
+    wing(pen, shape);
   });
   return {
-    colour: texture(colour.canvas, true),
-    surface: texture(surface.canvas),
-    relief: texture(normals(relief.canvas, 5)),
+    colour: colour.canvas,
+    surface: surface.canvas,
+    relief: normals(relief.canvas, 5),
   };
 };
 
@@ -196,8 +182,8 @@ export const faceMaps = (p: IronParameters, shape: IronShape): Maps => {
   grain(relief.pen, blasted, 60_000, 0.045);
   soft(relief.pen, 1.4, (pen) => grooves(pen, 0.8, '#303030'));
   return {
-    colour: texture(colour.canvas, true),
-    surface: texture(surface.canvas),
-    relief: texture(normals(relief.canvas, 4)),
+    colour: colour.canvas,
+    surface: surface.canvas,
+    relief: normals(relief.canvas, 4),
   };
 };
