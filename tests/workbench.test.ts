@@ -145,7 +145,7 @@ test('the business clock says how fast it runs and stops on a word', async () =>
   const { page, close, problems } = await as('owner');
   await page.goto(at);
   await page.getByRole('button', { name: /^Business time/ }).click();
-  await page.getByText('8640×').waitFor();
+  await page.getByText('1 d in 10 s').waitFor();
   await page.getByText(/demo world is/).waitFor();
   const word = (name: string) => page.getByRole('button', { name, exact: true });
   await word('Pause').click();

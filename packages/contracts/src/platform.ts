@@ -217,6 +217,8 @@ export const getChain = query({
         carries: z.string(),
         count: z.int(),
         total: z.int(),
+        /** The counted events by their type. */
+        byType: z.record(z.string(), z.int()),
         last: EventRecord.nullable(),
       }),
     ),

@@ -1,9 +1,12 @@
 // Questions and commands as hooks: answers are kept, and asked again when an event says that they changed.
 import type { ApiProblem, Input, Operation, Output } from '@onelot/contracts';
 import {
+  type InfiniteData,
   keepPreviousData,
+  type UseInfiniteQueryResult,
   type UseMutationResult,
   type UseQueryResult,
+  useInfiniteQuery,
   useMutation,
   useQuery,
   useQueryClient,
@@ -40,6 +43,24 @@ export const useAsk = <O extends Operation>(
       ? { refetchInterval: (query) => interval(options.refetchSeconds, query.state.data) }
       : {}),
   });
+};
+
+/** Asks a query page by page; `next` makes the input of the page after the given one, or none after the last. */
+export const useAskPages = <O extends Operation>(
+  operation: O,
+  input: Input<O>,
+  next: (page: Output<O>) => Partial<Input<O>> | undefined,
+): UseInfiniteQueryResult<Output<O>[], ApiProblem> => {
+  const company = useCompanySlug();
+  return useInfiniteQuery({
+    queryKey: [company, operation.id, input, 'pages'],
+    queryFn: ({ pageParam, signal }) =>
+      clientOf(company).call(operation, { ...(input as object), ...(pageParam as object) } as Input<O>, { signal }),
+    initialPageParam: {} as Partial<Input<O>>,
+    getNextPageParam: next,
+    placeholderData: keepPreviousData,
+    select: (data: InfiniteData<Output<O>>) => data.pages,
+  }) as UseInfiniteQueryResult<Output<O>[], ApiProblem>;
 };
 
 const interval = (seconds: AskOptions['refetchSeconds'], last: unknown): number | false => {

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconDownload } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type MouseEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { Fragment, type MouseEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { saveFile, toCsv } from './csv.ts';
 import css from './data-table.module.css';
@@ -41,6 +41,8 @@ export interface DataTableProps<Row> {
   /** Opens the row beside the table; the first column becomes the button, and a click anywhere in the row does it. */
   onRow?: (row: Row) => void;
   chosen?: string;
+  /** Rows of one group stand together under its name, groups in the order of their first row in `rows`. */
+  group?: (row: Row) => string;
 }
 
 const compare = (a: unknown, b: unknown): number => {
@@ -55,10 +57,15 @@ const useSorted = <Row,>(props: DataTableProps<Row>) => {
   const [sort, setSort] = useState(props.sort);
   const rows = useMemo(() => {
     const column = props.columns.find((c) => c.id === sort?.by);
-    if (!column) return props.rows;
     const way = sort?.down ? -1 : 1;
-    return [...props.rows].sort((a, b) => way * compare(column.value(a), column.value(b)));
-  }, [props.rows, props.columns, sort]);
+    const sorted = column
+      ? [...props.rows].sort((a, b) => way * compare(column.value(a), column.value(b)))
+      : props.rows;
+    if (!props.group) return sorted;
+    const places = new Map([...new Set(props.rows.map(props.group))].map((name, index) => [name, index]));
+    const place = (row: Row): number => places.get(props.group?.(row) ?? '') ?? 0;
+    return [...sorted].sort((a, b) => place(a) - place(b));
+  }, [props.rows, props.columns, props.group, sort]);
   const by = (id: string) => setSort((old) => ({ by: id, down: old?.by === id ? !old.down : false }));
   return { rows, sort, by };
 };
@@ -188,29 +195,37 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
             </tr>
           </thead>
           <tbody>
-            {shown.map((row) => (
-              <tr
-                key={props.rowId(row)}
-                data-chosen={props.chosen === props.rowId(row) || undefined}
-                data-clickable={click ? true : undefined}
-                onClick={click?.(row)}
-              >
-                {props.columns.map((column, index) => (
-                  <td
-                    key={column.id}
-                    data-label={column.label}
-                    data-numeric={column.numeric || undefined}
-                    data-wide={column.wideOnly || undefined}
-                  >
-                    <Cell
-                      row={row}
-                      column={column}
-                      to={index === 0 ? props.rowTo?.(row) : undefined}
-                      open={index === 0 && props.onRow ? () => props.onRow?.(row) : undefined}
-                    />
-                  </td>
-                ))}
-              </tr>
+            {shown.map((row, at) => (
+              <Fragment key={props.rowId(row)}>
+                {props.group && props.group(row) !== (at > 0 ? props.group(shown[at - 1] as Row) : undefined) && (
+                  <tr className={css.group}>
+                    <th scope="rowgroup" colSpan={props.columns.length}>
+                      {props.group(row)}
+                    </th>
+                  </tr>
+                )}
+                <tr
+                  data-chosen={props.chosen === props.rowId(row) || undefined}
+                  data-clickable={click ? true : undefined}
+                  onClick={click?.(row)}
+                >
+                  {props.columns.map((column, index) => (
+                    <td
+                      key={column.id}
+                      data-label={column.label}
+                      data-numeric={column.numeric || undefined}
+                      data-wide={column.wideOnly || undefined}
+                    >
+                      <Cell
+                        row={row}
+                        column={column}
+                        to={index === 0 ? props.rowTo?.(row) : undefined}
+                        open={index === 0 && props.onRow ? () => props.onRow?.(row) : undefined}
+                      />
+                    </td>
+                  ))}
+                </tr>
+              </Fragment>
             ))}
           </tbody>
         </table>

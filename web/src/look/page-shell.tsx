@@ -10,6 +10,8 @@ export interface PageShellProps {
   /** `narrow` 344 px, `wide` 480 px. */
   panelWidth?: 'narrow' | 'wide';
   panelAt?: 'start' | 'end';
+  /** `early`: the panel stands below the content already on a small desktop, for pictures that need the width. */
+  panelBelow?: 'early';
   /** `paper` with margins; `bleed` without, for pictures and boards that fill the view. */
   fit?: 'paper' | 'bleed' | 'read';
 }
@@ -17,7 +19,7 @@ export interface PageShellProps {
 export const PageShell = (props: PageShellProps) => (
   <div className={css.shell} data-panel={props.panel ? (props.panelAt ?? 'end') : undefined}>
     {props.bar}
-    <div className={css.body} data-width={props.panelWidth ?? 'narrow'}>
+    <div className={css.body} data-width={props.panelWidth ?? 'narrow'} data-below={props.panelBelow}>
       <main id="content" tabIndex={-1} className={css.content} data-fit={props.fit ?? 'paper'}>
         {props.children}
       </main>

@@ -30,8 +30,16 @@ const Fullscreen = () => {
   }, []);
   const label = full ? t('bar.leaveFullscreen') : t('bar.fullscreen');
   return (
-    <button type="button" className={css.tool} onClick={toggleFullscreen} aria-label={label} title={`${label} (F)`}>
+    <button
+      type="button"
+      className={css.tool}
+      onClick={toggleFullscreen}
+      aria-label={label}
+      title={label}
+      aria-keyshortcuts="F"
+    >
       {full ? <IconArrowsMinimize size={28} /> : <IconArrowsMaximize size={28} />}
+      <kbd className={css.kbd}>{t('keys.full')}</kbd>
     </button>
   );
 };

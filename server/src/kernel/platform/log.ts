@@ -48,16 +48,26 @@ const page = async (tx: Tx<KernelTables>, asked: Asked) => {
 const flowCounts = async (tx: Tx<KernelTables>, since: Date) => {
   const { rows } = await sql<{
     flow: string;
+    type: string;
     count: number;
     total: number;
-  }>`select flow, count(*) filter (where time >= ${since})::int as count, count(*)::int as total
-    from kernel.events where flow is not null group by flow`.execute(tx);
+  }>`select flow, type, count(*) filter (where time >= ${since})::int as count, count(*)::int as total
+    from kernel.events where flow is not null group by flow, type`.execute(tx);
+  const counts = new Map<string, { count: number; total: number; byType: Record<string, number> }>();
+  for (const { flow, type, count, total } of rows) {
+    const sum = counts.get(flow) ?? { count: 0, total: 0, byType: {} };
+    counts.set(flow, {
+      count: sum.count + count,
+      total: sum.total + total,
+      byType: { ...sum.byType, ...(count > 0 ? { [type]: count } : {}) },
+    });
+  }
   const { rows: last } =
     await sql<LoggedEvent>`select distinct on (flow) * from kernel.events where flow is not null order by flow, xid desc, seq desc`.execute(
       tx,
     );
   return {
-    counts: new Map(rows.map((row) => [row.flow, row])),
+    counts,
     last: new Map(last.map((event) => [event.flow, event])),
   };
 };
@@ -92,6 +102,7 @@ export const logHandlers = [
         carries: flow.carries,
         count: number?.count ?? 0,
         total: number?.total ?? 0,
+        byType: number?.byType ?? {},
         last: event ? published(event) : null,
       };
     });

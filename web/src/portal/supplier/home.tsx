@@ -23,8 +23,9 @@ const Asked = ({ order }: { order: PurchaseOrder }) => {
         <span className={css.askedWhat}>
           <strong>{t('purchase.what', { quantity: number(order.quantity), item: order.itemName })}</strong>
           <span className="ol-ink-2">
-            {t('purchase.number', { number: order.number })}, <Money amount={order.price} currency={order.currency} />{' '}
-            {order.pricePer > 1 ? t('purchase.per', { count: order.pricePer }) : t('purchase.each')}
+            {t('purchase.number', { number: order.number })},{' '}
+            <Money amount={Math.round((order.price * order.quantity) / order.pricePer)} currency={order.currency} />{' '}
+            {t('purchase.inAll')}
           </span>
         </span>
         <span className={css.askedWhen}>

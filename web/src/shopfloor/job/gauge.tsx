@@ -2,6 +2,7 @@
 import { IconMinus, IconPlus } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import floor from '../floor.module.css';
 import type { Target, Verdict } from '../parameters.ts';
 import type { JobDraft } from '../use-draft.ts';
 import css from './gauge.module.css';
@@ -71,9 +72,11 @@ export interface GaugeProps {
   open: boolean;
   /** The equipment that reads the value by itself. */
   reader?: string | undefined;
+  /** The measuring key leads here. */
+  keyed?: boolean;
 }
 
-export const Gauge = ({ target, draft, verdict, open, reader }: GaugeProps) => {
+export const Gauge = ({ target, draft, verdict, open, reader, keyed }: GaugeProps) => {
   const { t } = useTranslation('floor');
   const say = useGaugeWords();
   const id = useId();
@@ -88,7 +91,7 @@ export const Gauge = ({ target, draft, verdict, open, reader }: GaugeProps) => {
     <section className={css.gauge} data-verdict={verdict.state}>
       <div className={css.top}>
         <label className={css.name} htmlFor={id}>
-          {name}
+          {name} {open && keyed && <kbd className={floor.kbd}>{t('keys.measure')}</kbd>}
         </label>
         {open ? (
           <>

@@ -78,9 +78,9 @@ export const JobScreen = ({ job, jobs, workCenter, around, machines, tell, keys,
   const machine = workCenter.kind === 'machine';
   const headline = started && wrong ? say.correct(wrong.target, wrong.verdict) : headlineOf(instruction);
 
+  const keyed = (wrong ?? missing ?? judged[0])?.target.key;
   const measure = (): void => {
-    const key = (wrong ?? missing ?? judged[0])?.target.key;
-    gauges.current?.querySelector<HTMLInputElement>(`input[name="${key}"]`)?.focus();
+    gauges.current?.querySelector<HTMLInputElement>(`input[name="${keyed}"]`)?.focus();
   };
   const main = (): void => {
     if (commands.busy) return;
@@ -135,6 +135,7 @@ export const JobScreen = ({ job, jobs, workCenter, around, machines, tell, keys,
                 draft={draft}
                 verdict={judge(target, draft.value(target.key))}
                 open={started && byHand}
+                keyed={target.key === keyed}
                 reader={machines.find(({ operation }) => operation === job.id)?.equipment}
               />
             ))}

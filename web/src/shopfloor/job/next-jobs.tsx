@@ -3,6 +3,7 @@ import type { production } from '@onelot/contracts';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { Shape, useFormat, useWords } from '../../look/index.ts';
+import floor from '../floor.module.css';
 import { headlineOf } from '../instruction.ts';
 import { targetsOf } from '../parameters.ts';
 import type { aroundJob, Job } from '../pick.ts';
@@ -81,7 +82,9 @@ export const NextJobs = (props: {
         </section>
       )}
       <section>
-        <h2 className={css.asideTitle}>{t('next.title')}</h2>
+        <h2 className={css.asideTitle}>
+          {t('next.title')} {next.length > 0 && <kbd className={floor.kbd}>{t('keys.next')}</kbd>}
+        </h2>
         {next.length === 0 && <p className={css.nextNote}>{t('next.none')}</p>}
         <ul className={css.nextJobs}>
           {next.map((job) => (

@@ -32,6 +32,7 @@ export const supply: Texts<typeof english> = {
     view: 'Bestand zeigen',
     items: 'Nach Artikel',
     places: 'Nach Platz',
+    forOrder: 'Dafür aus dem Bestand genommen',
     movements: 'Bewegungen',
     finished: 'Fertige Produkte',
     finishedCount: 'Fertige Produkte ({{count}})',

@@ -30,6 +30,7 @@ export const supply = {
     view: 'Show stock',
     items: 'By item',
     places: 'By place',
+    forOrder: 'Material taken from stock for it',
     movements: 'Movements',
     finished: 'Finished products',
     finishedCount: 'Finished products ({{count}})',

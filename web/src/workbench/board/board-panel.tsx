@@ -61,13 +61,18 @@ const Holds = ({ bars, late, model }: { bars: readonly Bar[]; late: boolean; mod
 const Customer = ({ order }: { order: string }) => {
   const answer = useAsk(sales.getOrder, { order });
   const words = useWords();
+  const { t } = useTranslation('board');
+  const { when } = useFormat();
   if (!answer.data) return null;
-  const { quantity, productName, customer } = answer.data;
+  const { quantity, productName, customer, promised } = answer.data;
   return (
-    <p className="ol-ink-2">
-      {quantity > 1 ? `${quantity} × ` : ''}
-      {words(productName)}, <To to={places.order(order)}>{customer.name}</To>
-    </p>
+    <>
+      <p className="ol-ink-2">{t('panel.door', { promised: when(promised.at, 'dayTime') })}</p>
+      <p className="ol-ink-2">
+        {quantity > 1 ? `${quantity} × ` : ''}
+        {words(productName)}, <To to={places.order(order)}>{customer.name}</To>
+      </p>
+    </>
   );
 };
 

@@ -17,6 +17,7 @@ export interface BoardPictureProps {
   colours: ReadonlyMap<string, string>;
   chosen: string | undefined;
   choose: (order: string | undefined) => void;
+  onlyLate: boolean;
 }
 
 const iso = (ms: number): string => new Date(ms).toISOString();
@@ -106,7 +107,7 @@ const useMark = ({ data, chosen }: BoardPictureProps) => {
 };
 
 export const BoardPicture = (props: BoardPictureProps) => {
-  const { model, colours, chosen, choose } = props;
+  const { model, colours, chosen, choose, onlyLate } = props;
   const { t } = useTranslation('board');
   const { now } = usePlace();
   const address = useAddress();
@@ -140,8 +141,8 @@ export const BoardPicture = (props: BoardPictureProps) => {
   useEffect(() => {
     // The scheme's tokens stand on the document's root.
     if (stage && scheme)
-      stage.show({ model, colours, chosen, active, mark, words, tones: readTones(document.documentElement) });
-  }, [stage, model, colours, chosen, active, mark, words, scheme]);
+      stage.show({ model, colours, chosen, active, mark, words, onlyLate, tones: readTones(document.documentElement) });
+  }, [stage, model, colours, chosen, active, mark, words, onlyLate, scheme]);
   const arrived = useRef<string>(undefined);
   useEffect(() => {
     if (!stage || !chosen || arrived.current === chosen) return;

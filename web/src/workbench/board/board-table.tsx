@@ -1,16 +1,18 @@
 // The board as a table: the same operations for those who rather read, sort or take them along.
 import { useTranslation } from 'react-i18next';
 import { DataTable, StateChip, useFormat, useWords } from '../../look/index.ts';
-import { places, To } from '../links.tsx';
+import { places, To, useAddress } from '../links.tsx';
 import type { Bar, BoardData, BoardModel } from './model.ts';
 
 /** A page of the newest plan is enough to read; the file holds all. */
-export const BoardTable = ({ data, model }: { data: BoardData; model: BoardModel }) => {
+export const BoardTable = (props: { data: BoardData; model: BoardModel; onlyLate: boolean }) => {
+  const { data, model } = props;
+  const address = useAddress();
   const { t } = useTranslation('board');
   const { when } = useFormat();
   const words = useWords();
   const names = new Map(data.workCenters.map((center) => [center.workCenter, words(center.name)]));
-  const rows = [...model.bars.values()].sort((a, b) => a.start - b.start);
+  const rows = [...model.bars.values()].filter((bar) => bar.late || !props.onlyLate).sort((a, b) => a.start - b.start);
   const at = (ms: number): string => new Date(ms).toISOString();
   return (
     <DataTable<Bar>
@@ -19,12 +21,12 @@ export const BoardTable = ({ data, model }: { data: BoardData; model: BoardModel
       height="calc(100dvh - 300px)"
       rows={rows}
       rowId={(bar) => bar.operation.id}
+      rowTo={(bar) => address(places.order(bar.operation.order))}
       columns={[
         {
           id: 'order',
           label: t('order'),
           value: (bar) => bar.operation.orderNumber,
-          show: (bar) => <To to={places.order(bar.operation.order)}>{bar.operation.orderNumber}</To>,
         },
         { id: 'operation', label: t('operation'), value: (bar) => words(bar.operation.name) },
         {

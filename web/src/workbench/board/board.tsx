@@ -1,5 +1,5 @@
 // The board: what runs where and what is late, as a picture with a panel for the order that was picked, or as a table.
-import { SegmentedControl } from '@mantine/core';
+import { SegmentedControl, Switch } from '@mantine/core';
 import { production } from '@onelot/contracts';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
@@ -112,6 +112,7 @@ export const Board = () => {
   const { timeZone } = usePlace();
   const board = useAsk(production.getBoard, {});
   const [chosen, choose] = useChosen();
+  const [onlyLate, setOnlyLate] = useState(false);
   const [look, setLook] = useState<'picture' | 'table'>('picture');
   const data = board.data;
   const model = useMemo(() => (data ? boardModel(data, timeZone) : undefined), [data, timeZone]);
@@ -133,24 +134,40 @@ export const Board = () => {
       <div className={css.page}>
         <div className={css.head}>
           <Headline data={data} />
-          <SegmentedControl
-            aria-label={t('tools')}
-            value={look}
-            onChange={(value) => setLook(value as 'picture')}
-            data={[
-              { value: 'picture', label: t('asPicture') },
-              { value: 'table', label: t('asTable') },
-            ]}
-          />
+          <div className={css.choose}>
+            {data.late.length > 0 && (
+              <Switch
+                label={t('onlyLate')}
+                checked={onlyLate}
+                onChange={(event) => setOnlyLate(event.currentTarget.checked)}
+              />
+            )}
+            <SegmentedControl
+              aria-label={t('tools')}
+              value={look}
+              onChange={(value) => setLook(value as 'picture')}
+              data={[
+                { value: 'picture', label: t('asPicture') },
+                { value: 'table', label: t('asTable') },
+              ]}
+            />
+          </div>
         </div>
         <div className={css.facts}>
           <Figures data={data} model={model} />
           <Legend colours={colours} plain={data.operations.some((each) => !each.attribute)} />
         </div>
         {look === 'picture' ? (
-          <BoardPicture data={data} model={model} colours={colours} chosen={chosen} choose={choose} />
+          <BoardPicture
+            data={data}
+            model={model}
+            colours={colours}
+            chosen={chosen}
+            choose={choose}
+            onlyLate={onlyLate && data.late.length > 0}
+          />
         ) : (
-          <BoardTable data={data} model={model} />
+          <BoardTable data={data} model={model} onlyLate={onlyLate && data.late.length > 0} />
         )}
       </div>
     </PageShell>

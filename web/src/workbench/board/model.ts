@@ -106,6 +106,23 @@ export const boardModel = (data: BoardData, timeZone: string): BoardModel => {
   };
 };
 
+/** Pixels that hold the number of an order. */
+const NAMED = 34;
+
+/**
+ * Pixels of a millisecond at first sight: about four days of work, as far as the plan (`span`, milliseconds shown) goes,
+ * but not less than half of the open bars need to be named, and eight hours at least.
+ */
+export const firstScale = ({ bars, scale }: BoardModel, room: number, span: number): number => {
+  const widths = [...bars.values()]
+    .filter(({ operation }) => operation.state !== 'completed')
+    .map((bar) => scale.at(bar.finish) - scale.at(bar.start))
+    .sort((a, b) => a - b);
+  const median = Math.max(60_000, widths[Math.floor(widths.length / 2)] ?? HOUR);
+  const whole = room / Math.min(Math.max(span, 10 * HOUR), 40 * HOUR);
+  return Math.max(whole, Math.min(NAMED / median, room / (8 * HOUR)));
+};
+
 /** The bar of a lane at a moment, with `slack` milliseconds on both sides. */
 export const barAt = (lane: Lane, ms: number, slack = 0): Bar | undefined => {
   const index = lastAtMost(lane.starts, ms + slack);

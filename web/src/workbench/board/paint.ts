@@ -30,6 +30,8 @@ export interface Scene {
   readonly active: string | undefined;
   readonly mark: { at: number; late: string | undefined } | undefined;
   readonly focused: boolean;
+  /** Whether all but late orders step back. */
+  readonly onlyLate: boolean;
   /** Pixels of an hour of shown time. */
   readonly perHour: number;
   /** Pixel of a moment, from the left edge of the canvas. */
@@ -153,9 +155,9 @@ const drawBar = (pen: Pen, scene: Scene, bar: Bar): void => {
     box(pen, x, y, width, height, 4);
     pen.stroke();
   }
-  if (width < 30) return;
+  if (width < 22) return;
   pen.fillStyle = done ? tones.ink2 : ON_BAR;
-  pen.font = `${chosen ? 600 : 400} 12px ${tones.font}`;
+  pen.font = `${chosen ? 600 : 400} ${width < 30 ? 10.5 : 12}px ${tones.font}`;
   const number = bar.operation.orderNumber;
   const text = width >= 46 ? number : number.slice(-3);
   pen.fillText(text, x + width / 2, y + height / 2 + 0.5);
@@ -168,8 +170,12 @@ const bars = (pen: Pen, scene: Scene): void => {
   for (const lane of scene.model.lanes)
     for (const bar of lane.bars) {
       if (bar.operation.order === scene.chosen || bar.operation.id === scene.active) last.push(bar);
-      else drawBar(pen, scene, bar);
+      else {
+        pen.globalAlpha = scene.onlyLate && !bar.late ? 0.16 : 1;
+        drawBar(pen, scene, bar);
+      }
     }
+  pen.globalAlpha = 1;
   way(pen, scene);
   for (const bar of last) drawBar(pen, scene, bar);
   const active = scene.active ? scene.model.bars.get(scene.active) : undefined;

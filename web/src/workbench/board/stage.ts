@@ -1,7 +1,7 @@
 // The board's view: what part of it is shown, how it is moved by wheel, drag, pinch and keys, and when a frame is drawn.
 import type { Tones } from './colours.ts';
 import { Glides } from './glides.ts';
-import { type Bar, type BoardModel, barAt, neighbour, type Step } from './model.ts';
+import { type Bar, type BoardModel, barAt, firstScale, neighbour, type Step } from './model.ts';
 import { FOOT, HEAD, LABEL, paint, type Scene, type Words } from './paint.ts';
 
 const HOUR = 3_600_000;
@@ -14,6 +14,7 @@ export interface Shown {
   readonly chosen: string | undefined;
   readonly active: string | undefined;
   readonly mark: Scene['mark'];
+  readonly onlyLate: boolean;
 }
 
 export interface Hearing {
@@ -122,9 +123,8 @@ export class Stage {
   }
 
   private first(): void {
-    // About four days of work are shown at first, as far as the plan goes.
-    const wanted = Math.min(Math.max(this.span(), 10 * HOUR), 40 * HOUR);
-    this.perMs = Math.max(1, this.width - LABEL - 16) / wanted;
+    const { model } = this.shown ?? {};
+    if (model) this.perMs = firstScale(model, Math.max(1, this.width - LABEL - 16), this.span());
     this.keepNow();
   }
 

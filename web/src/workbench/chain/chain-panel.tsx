@@ -39,9 +39,15 @@ const Waiting = ({ wait }: { wait: Wait }) => {
   );
 };
 
+/** Told so often that they would hide what happened: each stock line, each position, each state of a machine but a fault. */
+const QUIET = ['logistics.stock.changed', 'logistics.position.reported'];
+const quiet = ({ type, data }: platform.EventRecord): boolean =>
+  QUIET.includes(type) || (type === 'production.equipment.reported' && data.state !== 'fault');
+
 export const LastEvents = ({ limit }: { limit: number }) => {
   const { t } = useTranslation('chain');
-  const events = useAsk(platform.listEvents, { newest: true, limit });
+  const events = useAsk(platform.listEvents, { newest: true, limit: 150 });
+  const told = (events.data?.events ?? []).filter((event) => !quiet(event)).slice(0, limit);
   return (
     <section aria-label={t('events')}>
       <div className={css.eventsHead}>
@@ -49,8 +55,8 @@ export const LastEvents = ({ limit }: { limit: number }) => {
         <span className="ol-12 ol-ink-2">{t('live')}</span>
       </div>
       {events.error && <ProblemNote problem={events.error.document} />}
-      {events.data?.events.length === 0 && <p className="ol-ink-2">{t('noEvents')}</p>}
-      <EventList events={events.data?.events ?? []} label={t('events')} />
+      {events.data && told.length === 0 && <p className="ol-ink-2">{t('noEvents')}</p>}
+      <EventList events={told} label={t('events')} />
     </section>
   );
 };

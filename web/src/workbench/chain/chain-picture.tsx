@@ -7,7 +7,8 @@ import { GlowOnChange, useFormat } from '../../look/index.ts';
 import { To } from '../links.tsx';
 import css from './chain.module.css';
 import type { ChainData, FlowData } from './chain.tsx';
-import { type Box, geometry, HIGH, LEFT, pathOf, ROWS, type Run, structure } from './geometry.ts';
+import { type Box, geometry, HIGH, LEFT, ROWS, type Run, structure } from './geometry.ts';
+import { pathOf } from './path.ts';
 import type { Wait } from './waits.ts';
 
 export interface ChainPictureProps {
@@ -47,8 +48,9 @@ const Heads = ({ layout }: { layout: Layout }) => {
       })}
       {ACTIVITIES.map((activity) => {
         const { x, w } = layout.cell(activity, 'CBL');
+        const spare = (layout.column - w) / 2 - 2;
         return (
-          <div key={activity} className={css.activity} style={{ left: x - 16, width: w + 32 }}>
+          <div key={activity} className={css.activity} style={{ left: x - spare, width: w + 2 * spare }}>
             {t(`work:activity.${activity}`)}
           </div>
         );
@@ -109,6 +111,10 @@ const Outside = ({ layout, data }: { layout: Layout; data: ChainData }) => {
 
 const wide = (count: number): number => (count === 0 ? 1.5 : Math.min(5, 1.8 + Math.log2(1 + count) / 2.4));
 
+/** How many of the flow's events took this run. */
+const countOf = (flow: FlowData, run: Run): number =>
+  run.types ? run.types.reduce((sum, type) => sum + (flow.byType[type] ?? 0), 0) : flow.count;
+
 /** The letter of a flow with its count; one of each flow is the button that keyboard and screen reader find. */
 const Badge = ({
   run,
@@ -123,21 +129,19 @@ const Badge = ({
 }) => {
   const [x, y] = run.badge as readonly [number, number];
   const { number } = useFormat();
-  const text = run.main ? number(count) : '';
-  const width = text ? 30 + text.length * 7.5 : 20;
+  const text = number(count);
+  const width = 30 + text.length * 7.5;
   return (
     <g transform={`translate(${x - width / 2} ${y - 10})`} className={css.badge} data-tone={tone} {...button}>
       {button && <path className={css.target} d={`M-3 -3H${width + 3}V23H-3Z`} />}
-      {text && <rect width={width} height={20} rx={10} />}
+      <rect width={width} height={20} rx={10} />
       <circle cx={10} cy={10} r={10} />
       <text x={10} y={14} className={css.letter}>
         {run.flow}
       </text>
-      {text && (
-        <text x={25} y={14} className={css.count}>
-          {text}
-        </text>
-      )}
+      <text x={25} y={14} className={css.count}>
+        {text}
+      </text>
     </g>
   );
 };
@@ -167,7 +171,12 @@ const Flow = (props: { flow: FlowData; runs: readonly Run[]; tone: Tone; open: (
         return (
           <g key={path}>
             <path d={path} className={css.hit} />
-            <path d={path} className={css.line} strokeWidth={wide(flow.count)} markerEnd={`url(#end-${tone})`} />
+            <path
+              d={path}
+              className={css.line}
+              strokeWidth={wide(countOf(flow, run))}
+              markerEnd={`url(#end-${tone})`}
+            />
             {tone === 'moved' && <path d={path} className={css.pulse} />}
           </g>
         );
@@ -178,7 +187,7 @@ const Flow = (props: { flow: FlowData; runs: readonly Run[]; tone: Tone; open: (
             <Badge
               key={String(run.badge)}
               run={run}
-              count={flow.count}
+              count={countOf(flow, run)}
               tone={tone}
               {...(run === main ? { button } : {})}
             />

@@ -103,7 +103,7 @@ export const Chain = () => {
   const data = chain.data;
   const shown = data?.flows.filter(({ flow }) => all || MAIN_FLOWS.includes(flow as 'a')) ?? [];
   return (
-    <PageShell panel={<ChainPanel waits={waits} />}>
+    <PageShell panel={<ChainPanel waits={waits} />} panelBelow="early">
       {chain.error && <ProblemNote problem={chain.error.document} onAgain={() => void chain.refetch()} />}
       {data && (
         <>

@@ -3,6 +3,8 @@ import { ACTIVITIES, type Activity, type FlowLetter, LEVELS, type Level } from '
 
 export const LEFT = 96;
 export const CELL_HIGH = 58;
+/** Between two cells of a row: room for a line and its letter. */
+const GAP = 40;
 export const HIGH = 664;
 /** Levels as drawn, from the outside world down to the machines. */
 export const ROWS: readonly Level[] = [...LEVELS].reverse();
@@ -23,8 +25,10 @@ type Point = readonly [number, number];
 export interface Run {
   readonly flow: FlowLetter;
   readonly points: readonly Point[];
-  /** Where the letter stands; with its count on the flow's main run. */
+  /** Where the letter stands with its count. */
   readonly badge?: Point;
+  /** Types of the events that take this run; all of the flow's where absent. */
+  readonly types?: readonly string[];
   readonly main?: boolean;
 }
 
@@ -32,7 +36,7 @@ export const MAIN_FLOWS: readonly FlowLetter[] = ['a', 'b', 'c', 'd', 'e', 'f', 
 
 export const geometry = (width: number) => {
   const column = (width - LEFT) / ACTIVITIES.length;
-  const cellWide = column - 48;
+  const cellWide = column - GAP;
   const cell = (activity: Activity, level: Level): Box => ({
     x: LEFT + ACTIVITIES.indexOf(activity) * column,
     y: FIRST_ROW + ROWS.indexOf(level) * ROW,
@@ -40,7 +44,7 @@ export const geometry = (width: number) => {
     h: CELL_HIGH,
   });
   const head = (activity: Activity): number => cell(activity, 'CBL').x;
-  const users: Box = { x: LEFT, y: USERS.y, w: width - LEFT - 48, h: USERS.high };
+  const users: Box = { x: LEFT, y: USERS.y, w: width - LEFT - GAP, h: USERS.high };
   const designers: Box = { x: head('research'), y: OUTSIDE.y, w: cellWide + 24, h: OUTSIDE.high };
   const suppliers: Box = {
     x: head('sourcing'),
@@ -109,6 +113,7 @@ const runsOf = (
         [cx(production), cell('production', 'WSL').y],
       ],
       badge: [cx(production), (low + cell('production', 'WSL').y) / 2],
+      types: ['production.plan.published'],
       main: true,
     },
     {
@@ -120,6 +125,7 @@ const runsOf = (
         [supplyX, outsideLow],
       ],
       badge: [supplyX, cy(cbl('production'))],
+      types: ['production.material.planned'],
     },
     {
       flow: 'f',
@@ -130,9 +136,10 @@ const runsOf = (
         [gapX, usersLow],
       ],
       badge: [gapX, half],
+      types: ['production.plan.published'],
     },
     across('g', cell('production', 'WSL'), cell('logistics', 'WSL'), 18),
-    across('h', logistics, service, -18),
+    { ...across('h', logistics, service, -18), types: ['logistics.delivery.arrived'] },
     {
       flow: 'h',
       points: [
@@ -164,6 +171,7 @@ const runsOf = (
         [cx(interaction), cbl('interaction').y],
       ],
       badge: [cx(interaction), half],
+      types: ['interaction.demand.raised'],
       main: true,
     },
     {
@@ -175,6 +183,7 @@ const runsOf = (
         [cx(interaction), bottom(cell('interaction', 'WSL'))],
       ],
       badge: [cx(sales), LOOP],
+      types: ['service.experience.shared'],
     },
     ...pair('k', cx(research), out.designers, cbl('research')),
     ...pair('l', cx(sourcing) + cell('sourcing', 'CBL').w / 4, out.suppliers, cbl('sourcing')),
@@ -270,27 +279,4 @@ export const structure = (cell: (activity: Activity, level: Level) => Box): read
     link('logistics', 'CTL', 'WSL'),
     link('logistics', 'WSL', 'EPL'),
   ];
-};
-
-/** An SVG path through the points with round corners. */
-export const pathOf = (points: readonly Point[], radius = 8): string => {
-  const [first, ...rest] = points as [Point, ...Point[]];
-  let path = `M${first[0]} ${first[1]}`;
-  for (const [index, point] of rest.entries()) {
-    const next = rest[index + 1];
-    if (!next) {
-      path += `L${point[0]} ${point[1]}`;
-      continue;
-    }
-    const before = index === 0 ? first : (rest[index - 1] as Point);
-    const toward = (from: Point, to: Point): Point => {
-      const far = Math.hypot(to[0] - from[0], to[1] - from[1]) || 1;
-      const part = Math.min(radius, far / 2) / far;
-      return [from[0] + (to[0] - from[0]) * part, from[1] + (to[1] - from[1]) * part];
-    };
-    const into = toward(point, before);
-    const out = toward(point, next);
-    path += `L${into[0]} ${into[1]}Q${point[0]} ${point[1]} ${out[0]} ${out[1]}`;
-  }
-  return path;
 };

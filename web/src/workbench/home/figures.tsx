@@ -38,7 +38,7 @@ const useWordsOf = () => {
     const key = keyOf(indicator) as 'sales-onTime';
     const known = i18n.exists(`indicators:${key}.name`);
     const { of, value, unit } = indicator;
-    const counts = i18n.exists(`indicators:${key}.of`);
+    const counts = i18n.exists(`indicators:${key}.of_other`);
     const behind = counts
       ? t(`${key}.of`, { count: of, good: unit === 'share' ? number(Math.round((value ?? 0) * of)) : '' })
       : t('record', { count: of });

@@ -43,7 +43,7 @@ export const useNeeds = (): { needs: readonly Need[]; ready: boolean } => {
   add(
     'late',
     'act',
-    '/work/orders',
+    '/work/orders?late=yes',
     (late.data ?? []).map((each) => ({ label: each.number, to: places.order(each.id) })),
   );
   add('counters', 'watch', '/work/purchases', purchase('countered'));

@@ -1,5 +1,5 @@
 // What mail went out, and what stays here because no mail server is set.
-import { Modal } from '@mantine/core';
+import { Drawer } from '@mantine/core';
 import { type Output, platform } from '@onelot/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,8 +7,11 @@ import { useAsk } from '../../data/index.ts';
 import { DataTable, EmptyState, StateChip, When } from '../../look/index.ts';
 import { To } from '../links.tsx';
 import { Screen } from '../ops/parts.tsx';
+import css from './people.module.css';
 
 type Letter = Output<typeof platform.listMail>[number];
+/** Letters asked for: the newest. */
+const MOST = 200;
 const MAIL = { kept: 'idle', queued: 'watch', sent: 'done', failed: 'act' } as const;
 const LONG = {
   kept: 'mail.longKept',
@@ -19,7 +22,7 @@ const LONG = {
 
 export const Mail = () => {
   const { t } = useTranslation('people');
-  const asked = useAsk(platform.listMail, { limit: 200 });
+  const asked = useAsk(platform.listMail, { limit: MOST });
   const [open, setOpen] = useState<Letter>();
   const all = asked.data ?? [];
   const failed = all.filter((each) => each.state === 'failed').length;
@@ -30,7 +33,7 @@ export const Mail = () => {
         asked.data &&
         (failed > 0
           ? t('mail.failed_count', { count: failed })
-          : t(kept ? 'mail.head_kept' : 'mail.head', { count: all.length }))
+          : t(all.length >= MOST ? 'mail.newest' : kept ? 'mail.head_kept' : 'mail.head', { count: all.length }))
       }
       sub={kept ? t('mail.keptSub') : t('mail.sub')}
       problem={asked.error}
@@ -43,11 +46,6 @@ export const Mail = () => {
               id: 'subject',
               label: t('mail.subject'),
               value: (row) => row.subject,
-              show: (row) => (
-                <button type="button" className="ol-link" onClick={() => setOpen(row)}>
-                  {row.subject}
-                </button>
-              ),
             },
             { id: 'to', label: t('mail.to'), value: (row) => row.to },
             { id: 'at', label: t('when'), value: (row) => row.at, show: (row) => <When at={row.at} style="dayTime" /> },
@@ -55,11 +53,13 @@ export const Mail = () => {
               id: 'state',
               label: t('state'),
               value: (row) => t(LONG[row.state]),
-              show: (row) => <StateChip state={MAIL[row.state]}>{t(LONG[row.state])}</StateChip>,
+              show: (row) => <StateChip state={MAIL[row.state]}>{t(`mail.${row.state}`)}</StateChip>,
             },
           ]}
           rows={all}
           rowId={(row) => row.id}
+          onRow={setOpen}
+          {...(open ? { chosen: open.id } : {})}
           csv="mail"
           empty={
             <EmptyState title={t('mail.none')} sub={t('mail.noneSub')}>
@@ -68,10 +68,11 @@ export const Mail = () => {
           }
         />
       )}
-      <Modal
+      <Drawer
         opened={open !== undefined}
         onClose={() => setOpen(undefined)}
         title={open?.subject}
+        position="right"
         size="lg"
         closeButtonProps={{ 'aria-label': t('close') }}
       >
@@ -82,8 +83,8 @@ export const Mail = () => {
           </p>
         )}
         {open?.error && <p>{t('mail.why', { error: open.error })}</p>}
-        <p style={{ whiteSpace: 'pre-wrap' }}>{open?.text}</p>
-      </Modal>
+        <article className={css.letter}>{open?.text}</article>
+      </Drawer>
     </Screen>
   );
 };

@@ -9,6 +9,7 @@ import { Act, DrawerForm, Screen } from '../ops/parts.tsx';
 import own from './people.module.css';
 
 type Person = Output<typeof platform.listPeople>[number];
+const OUTSIDE: ReadonlySet<string> = new Set(['supplier', 'carrier', 'provider']);
 type Held = { person: Person; activity: (typeof ACTIVITIES)[number]; role: string };
 
 export const People = () => {
@@ -16,16 +17,22 @@ export const People = () => {
   const { t: w } = useTranslation('work');
   const asked = useAsk(platform.listPeople, {});
   const people = asked.data ?? [];
-  const held = people.flatMap((person) => person.roles.map((role): Held => ({ person, ...role })));
+  const held = ACTIVITIES.flatMap((activity) =>
+    people.flatMap((person) =>
+      person.roles.filter((role) => role.activity === activity).map((role): Held => ({ person, ...role })),
+    ),
+  );
+  const staff = new Set(held.map(({ person }) => person.account)).size;
+  const outside = people.filter((each) => OUTSIDE.has(each.partyKind));
   const without = ACTIVITIES.filter((activity) => !held.some((each) => each.activity === activity));
   return (
     <Screen
-      headline={asked.data && t('people.head', { count: people.length })}
-      sub={
+      headline={asked.data && t('people.head', { count: staff })}
+      sub={`${
         without.length > 0
           ? t('people.without', { activities: without.map((activity) => w(`activity.${activity}`)).join(', ') })
           : t('people.covered')
-      }
+      }. ${t('people.outside', { count: outside.length })}`}
       problem={asked.error}
       actions={
         <>
@@ -38,9 +45,8 @@ export const People = () => {
         <DataTable
           caption={t('people.table')}
           columns={[
-            { id: 'activity', label: t('people.activity'), value: (row) => w(`activity.${row.activity}`) },
-            { id: 'role', label: t('people.role'), value: (row) => row.role },
             { id: 'name', label: t('name'), value: (row) => row.person.name },
+            { id: 'role', label: t('people.role'), value: (row) => row.role },
             { id: 'email', label: t('email'), value: (row) => row.person.email },
             { id: 'party', label: t('people.party'), value: (row) => row.person.partyName, wideOnly: true },
             {
@@ -54,7 +60,21 @@ export const People = () => {
           rows={held}
           rowId={(row) => `${row.person.account}/${row.activity}/${row.role}`}
           csv="people"
-          sort={{ by: 'activity' }}
+          group={(row) => w(`activity.${row.activity}`)}
+        />
+      )}
+      {outside.length > 0 && (
+        <DataTable
+          titled
+          caption={t('people.outsiders')}
+          columns={[
+            { id: 'name', label: t('name'), value: (row) => row.name },
+            { id: 'party', label: t('people.party'), value: (row) => row.partyName },
+            { id: 'email', label: t('email'), value: (row) => row.email, wideOnly: true },
+          ]}
+          rows={[...outside].sort((a, b) => a.partyKind.localeCompare(b.partyKind))}
+          rowId={(row) => `${row.account}/${row.party}`}
+          group={(row) => t(`people.kinds.${row.partyKind as 'supplier'}`)}
         />
       )}
     </Screen>

@@ -11,6 +11,7 @@ import { places, To } from '../links.tsx';
 import css from '../ops/parts.module.css';
 import { DrawerForm, Facts, Screen } from '../ops/parts.tsx';
 import { type Delivery, State } from './delivery-state.tsx';
+import { Movements } from './movements.tsx';
 import { WayMap } from './way-map.tsx';
 
 const Offer = ({ delivery }: { delivery: Delivery }) => {
@@ -60,6 +61,10 @@ const Proof = ({ delivery }: { delivery: Delivery }) => {
   );
 };
 
+/** What was taken from stock for the order and where the van was stand in tables of their own. */
+const own = ({ type }: platform.EventRecord): boolean =>
+  type !== 'logistics.stock.changed' && type !== 'logistics.position.reported';
+
 export const DeliveryScreen = () => {
   const { t } = useTranslation('ops');
   const { delivery: id } = useParams({ strict: false }) as { delivery: string };
@@ -68,7 +73,7 @@ export const DeliveryScreen = () => {
   const delivery = asked.data;
   const events = useAsk(
     platform.listEvents,
-    { subject: delivery?.order ?? id, activity: 'logistics', newest: true, limit: 50 },
+    { subject: delivery?.order ?? id, activity: 'logistics', newest: true, limit: 200 },
     { enabled: Boolean(delivery) },
   );
   if (!delivery) return <Screen headline={undefined} problem={asked.error} />;
@@ -116,8 +121,9 @@ export const DeliveryScreen = () => {
       )}
       <section>
         <h2 className="ol-20 ol-strong">{t('history')}</h2>
-        <EventList events={events.data?.events ?? []} label={t('history')} />
+        <EventList events={(events.data?.events ?? []).filter(own)} label={t('history')} />
       </section>
+      <Movements order={delivery.order} />
     </Screen>
   );
 };

@@ -53,21 +53,26 @@ const useColumns = (own: boolean): Column<Movement>[] => {
   ];
 };
 
-/** All movements, or those of one item. */
-export const Movements = ({ item }: { item?: string }) => {
+/** All movements, those of one item, or those for one order. */
+export const Movements = ({ item, order }: { item?: string; order?: string }) => {
   const { t } = useTranslation('supply');
-  const asked = useAsk(logistics.listMovements, { limit: item ? 50 : 500, ...(item ? { item } : {}) });
+  const part = item !== undefined || order !== undefined;
+  const asked = useAsk(logistics.listMovements, {
+    limit: item ? 50 : 500,
+    ...(item ? { item } : {}),
+    ...(order ? { order } : {}),
+  });
   const columns = useColumns(item !== undefined);
-  if (!asked.data) return null;
+  if (!asked.data || (order && asked.data.length === 0)) return null;
   return (
     <DataTable
-      titled={item !== undefined}
-      caption={t('stock.movements')}
+      titled={part}
+      caption={order ? t('stock.forOrder') : t('stock.movements')}
       columns={columns}
       rows={asked.data}
       rowId={(row) => row.id}
       csv={item ? `movements-${item}` : 'movements'}
-      {...(item ? { height: '360px' } : {})}
+      {...(part ? { height: '360px' } : {})}
       empty={<EmptyState title={t('stock.still')} sub={t('stock.stillSub')} />}
     />
   );

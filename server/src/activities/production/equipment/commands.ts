@@ -77,7 +77,7 @@ const report = async (context: Production, told: Report): Promise<void> => {
   const fault = await follow(context, told, heard);
   const state = fault ? 'fault' : told.state;
   const values = fault ? { ...told.values, fault } : told.values;
-  const present = await presentOperation(context, { ...told, state }, heard);
+  const present = (await presentOperation(context, { ...told, state }, heard)) ?? (await startedOn(context, told));
   await context.db
     .updateTable('production.equipment')
     .set({ state, operation: present, reported_at: context.now, values: JSON.stringify(values) as never })
@@ -120,11 +120,24 @@ const presentOperation = async (context: Production, told: Report, heard: Heard)
   return now.state === 'planned' || now.state === 'started' ? operation.id : null;
 };
 
+/** What the machine began and did not end: it is still its own when it forgot it, as after a restart. */
+const startedOn = async (context: Production, { workCenter, equipment }: Report): Promise<string | null> => {
+  const row = await context.db
+    .selectFrom('production.operations')
+    .select('id')
+    .where('work_center', '=', workCenter)
+    .where('equipment', '=', equipment)
+    .where('state', '=', 'started')
+    .orderBy('planned_start')
+    .executeTakeFirst();
+  return row?.id ?? null;
+};
+
 /** A free machine gets its next operation; one that did not take up what it was sent gets it once more. */
 const next = async (context: Production, told: Report, heard: Heard, present: string | null): Promise<void> => {
   const { operation, center } = heard;
   if (!present) return sendRecipes(context, [told.workCenter]);
-  if (operation?.state !== 'planned') return;
+  if (operation?.state !== 'planned' || operation.id !== present) return;
   const waited = operation.sent_at ? (context.wall.getTime() - operation.sent_at.getTime()) / 1000 : AGAIN;
   if (waited >= AGAIN) await send(context, center, told.equipment, operation);
 };

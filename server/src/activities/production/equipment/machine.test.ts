@@ -94,6 +94,29 @@ describe('a machine', () => {
     await factory.owner.call(production.startOperation, { operation: operation!.id });
   }, 30_000);
 
+  it('that forgot what it began is told what it still has, and gets nothing else', async () => {
+    const client = factory.owner;
+    const report = { equipment: 'mill-2', workCenter: 'MILL' } as const;
+    const orders = [await factory.order({ level: 'accessorizing' }), await factory.order({ level: 'accessorizing' })];
+    const operation = await until('the recipe', async () => {
+      await client.call(production.reportEquipment, { ...report, state: 'idle' });
+      return (await machine(client, 'mill-2')).operation ?? undefined;
+    });
+    const state = async () => (await client.call(production.getOperation, { operation })).state;
+    await client.call(production.reportEquipment, { ...report, operation, state: 'running' });
+    expect(await state()).toBe('started');
+    const firsts = await Promise.all(
+      orders.map(async (order) => (await client.call(production.orderOperations, { order }))[0]!),
+    );
+    const other = firsts.find((each) => each.id !== operation)!;
+    await client.call(production.reportEquipment, { ...report, operation: other.id, state: 'running' });
+    expect(await machine(client, 'mill-2')).toMatchObject({ state: 'fault', operation });
+    await client.call(production.reportEquipment, { ...report, state: 'idle' });
+    expect(await machine(client, 'mill-2')).toMatchObject({ state: 'idle', operation });
+    await client.call(production.reportEquipment, { ...report, operation, state: 'done' });
+    expect(await state()).toBe('completed');
+  }, 30_000);
+
   it('that nobody knows is refused', async () => {
     const report = { equipment: 'mill-9', workCenter: 'MILL', state: 'idle' } as const;
     await expect(factory.owner.call(production.reportEquipment, report)).rejects.toMatchObject({ status: 404 });
