@@ -74,6 +74,24 @@ describe('configure a formula', () => {
     expect(JSON.parse(answer.out)).toMatchObject({ code: problem });
   });
 
+  test('a UVL file is answered by the names of its features, conflicts by line', async () => {
+    const path = await file(
+      'shelf.uvl',
+      'features\n  Shelf\n    alternative\n      Oak\n      Pine\n    optional\n      "White paint"\nconstraints\n  "White paint" => !Oak\n',
+    );
+    const args = ['configure', path, '--choose', 'White paint=true'];
+    expect(JSON.parse((await onelot(args)).out)).toMatchObject({
+      count: '3',
+      mandatory: ['Shelf'],
+      implied: ['Pine'],
+      excluded: ['Oak'],
+    });
+    expect(JSON.parse((await onelot([...args, '--choose', 'Oak=true'])).out)).toMatchObject({
+      conflict: { choices: ['White paint=true', 'Oak=true'], clauses: [9] },
+      repairs: [{ retract: ['White paint=true'] }],
+    });
+  });
+
   test('a file that is not there is a problem too', async () => {
     const { code, out } = await onelot(['configure', 'nowhere.dimacs', '--json']);
     expect(code).toBe(2);

@@ -1,9 +1,10 @@
-// Choosing from a formula in DIMACS by hand: how many products there are, what a choice forces, what stands against it.
-import { type Problem, problem } from '@onelot/base';
+// Choosing from a formula (DIMACS, UVL) by hand: how many products there are, what a choice forces, what stands against it.
+import { ok, type Problem, problem, type Result } from '@onelot/base';
 import {
+  type Cnf,
   type CompiledFormula,
   compileFormula,
-  type Dimacs,
+  fromUvl,
   Reasoner,
   readDimacs,
   StepsRanOut,
@@ -23,35 +24,70 @@ interface Wish {
   readonly literal: number;
 }
 
-const CHOICE = /^(\d{1,9})=(true|false)$/;
+/** A formula as its file speaks of it. */
+interface Source {
+  readonly cnf: Cnf;
+  /** What a variable is called; undefined for one that only helps. */
+  readonly nameOf: (variable: number) => number | string | undefined;
+  /** A variable by its name; -1 where there is none. */
+  readonly find: (name: string) => number;
+  /** How the file counts a clause: from 1 in DIMACS, by its line in UVL. */
+  readonly clauseOf: (clause: number) => number;
+}
+
+const readers: Readonly<Record<string, (text: string) => Result<Source>>> = {
+  dimacs: (text) => {
+    const read = readDimacs(text);
+    if (!read.ok) return read;
+    const { cnf } = read.value;
+    const find = (name: string): number =>
+      /^\d{1,9}$/.test(name) && Number(name) <= cnf.variables ? Number(name) - 1 : -1;
+    return ok({ cnf, nameOf: (variable) => variable + 1, find, clauseOf: (clause) => clause + 1 });
+  },
+  uvl: (text) => {
+    const read = fromUvl(text);
+    if (!read.ok) return read;
+    const { cnf, features, lines } = read.value;
+    const numbers = new Map(features.map((name, i) => [name, i]));
+    return ok({
+      cnf,
+      nameOf: (variable) => features[variable],
+      find: (name) => numbers.get(name) ?? -1,
+      clauseOf: (clause) => (lines[clause] as number) + 1,
+    });
+  },
+};
+
+const CHOICE = /^(.+)=(true|false)$/s;
 
 /** `12=true` as a choice; or what is wrong with it. */
-const wishOf = (word: string, variables: number): Wish | Problem => {
+const wishOf = (word: string, source: Source): Wish | Problem => {
   const found = CHOICE.exec(word);
   if (!found)
     return problem('OUT_OF_RANGE', '/choose', `--choose ${word}: write it as VARIABLE=true or VARIABLE=false.`);
-  const variable = Number(found[1]);
-  if (variable < 1 || variable > variables)
-    return problem('UNKNOWN_OPTION', '/choose', `There is no variable ${variable}; there are ${variables}.`);
-  return { word: `${variable}=${found[2]}`, literal: 2 * (variable - 1) + (found[2] === 'true' ? 0 : 1) };
+  const variable = source.find(found[1] as string);
+  if (variable < 0) return problem('UNKNOWN_OPTION', '/choose', `The file has no variable "${found[1]}".`);
+  return { word: `${source.nameOf(variable)}=${found[2]}`, literal: 2 * variable + (found[2] === 'true' ? 0 : 1) };
 };
 
-/** Numbers, from 1, of the variables that stand so and did not before. */
-const numbers = (
+/** The variables, by name, that stand so and did not before. */
+const named = (
+  { nameOf }: Source,
   standings: Uint8Array,
   wanted: number,
   before?: Uint8Array,
   without?: ReadonlySet<number>,
-): number[] => {
-  const found: number[] = [];
+): (number | string)[] => {
+  const found: (number | string)[] = [];
   standings.forEach((standing, v) => {
-    if (standing === wanted && before?.[v] !== wanted && !without?.has(v)) found.push(v + 1);
+    const name = nameOf(v);
+    if (name !== undefined && standing === wanted && before?.[v] !== wanted && !without?.has(v)) found.push(name);
   });
   return found;
 };
 
 /** Takes choices one by one up to the first that cannot be had. */
-const taken = (formula: Reasoner, wishes: readonly Wish[], atRest: Uint8Array) => {
+const taken = (source: Source, formula: Reasoner, wishes: readonly Wish[], atRest: Uint8Array) => {
   const begun = performance.now();
   let choices: number[] = [];
   let touched = 0;
@@ -68,7 +104,7 @@ const taken = (formula: Reasoner, wishes: readonly Wish[], atRest: Uint8Array) =
     stopped = {
       conflict: {
         choices: answer.core.choices.map(wordOf),
-        clauses: answer.core.clauses.map((clause) => clause + 1),
+        clauses: [...new Set(answer.core.clauses.map(source.clauseOf))],
       },
       repairs: answer.repairs.map((set) => ({ retract: set.map(wordOf) })),
     };
@@ -81,8 +117,8 @@ const taken = (formula: Reasoner, wishes: readonly Wish[], atRest: Uint8Array) =
   const own = new Set(choices.map((literal) => literal >> 1));
   return {
     chosen: wishes.filter(({ literal }) => choices.includes(literal)).map(({ word }) => word),
-    implied: numbers(now, 1, atRest, own),
-    excluded: numbers(now, 2, atRest, own),
+    implied: named(source, now, 1, atRest, own),
+    excluded: named(source, now, 2, atRest, own),
     remaining: formula.count()?.toString() ?? null,
     domainsMs: milliseconds(domainsMs),
     touched,
@@ -94,7 +130,7 @@ const milliseconds = (value: number): number => Math.round(value * 1000) / 1000;
 
 const answered = (
   io: Io,
-  { cnf }: Dimacs,
+  source: Source,
   compiled: CompiledFormula,
   compileMs: number,
   wishes: readonly Wish[],
@@ -102,15 +138,15 @@ const answered = (
   const formula = new Reasoner(compiled);
   const count = formula.count();
   const atRest = formula.standings();
-  const choices = wishes.length > 0 ? taken(formula, wishes, atRest) : {};
+  const choices = wishes.length > 0 ? taken(source, formula, wishes, atRest) : {};
   io.out(
     json({
-      variables: cnf.variables,
-      clauses: cnf.start.length - 1,
+      variables: source.cnf.variables,
+      clauses: source.cnf.start.length - 1,
       count: count?.toString() ?? null,
       ...(count === undefined ? { reason: 'BUDGET' } : {}),
-      mandatory: numbers(atRest, 1),
-      impossible: numbers(atRest, 2),
+      mandatory: named(source, atRest, 1),
+      impossible: named(source, atRest, 2),
       compileMs: milliseconds(compileMs),
       nodes: formula.nodes,
       ...choices,
@@ -119,22 +155,23 @@ const answered = (
   return 0;
 };
 
-export const configureFormula = (io: Io, text: string, choices: readonly string[]): ExitCode => {
-  const read = readDimacs(text);
+/** Answers a file of formulas by the end of its name, `dimacs`, `cnf` or `uvl`. */
+export const configureFormula = (io: Io, kind: string, text: string, choices: readonly string[]): ExitCode => {
+  const read = (readers[kind] ?? readers.dimacs)?.(text) as Result<Source>;
   if (!read.ok) return refused(io, 2, read.problems);
-  const { cnf } = read.value;
-  const wishes = choices.map((word) => wishOf(word, cnf.variables));
+  const source = read.value;
+  const wishes = choices.map((word) => wishOf(word, source));
   const wrong = wishes.filter((wish) => 'code' in wish);
   if (wrong.length > 0) return refused(io, 2, wrong);
   try {
     const begun = performance.now();
-    const compiled = compileFormula(cnf);
+    const compiled = compileFormula(source.cnf);
     if (!compiled) {
-      const clauses = voidCore(cnf).map((clause) => clause + 1);
+      const clauses = [...new Set(voidCore(source.cnf).map(source.clauseOf))];
       const message = 'No product meets all clauses; those named contradict each other.';
       return refused(io, 3, [problem('VOID_MODEL', '', message, { count: '0', clauses })]);
     }
-    return answered(io, read.value, compiled, performance.now() - begun, wishes as readonly Wish[]);
+    return answered(io, source, compiled, performance.now() - begun, wishes as readonly Wish[]);
   } catch (stop) {
     if (!(stop instanceof StepsRanOut)) throw stop;
     return refused(io, 3, [problem('BUDGET', '', 'The steps allowed ran out before there was an answer.')]);

@@ -103,9 +103,9 @@ const result = (model: ProductModel | PublicModel, session: Session, book: Price
 };
 
 /** A formula is answered as JSON alone, what is wrong with it too. */
-const formula = async (io: Io, file: string, choices: readonly string[]): Promise<ExitCode> => {
+const formula = async (io: Io, file: string, kind: string, choices: readonly string[]): Promise<ExitCode> => {
   try {
-    return configureFormula(io, await readText(io, file), choices);
+    return configureFormula(io, kind, await readText(io, file), choices);
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
     return refused(io, error.code, [problem('BAD_MODEL', '', error.message)]);
@@ -115,7 +115,8 @@ const formula = async (io: Io, file: string, choices: readonly string[]): Promis
 export const configure = async (io: Io, args: readonly string[]): Promise<ExitCode> => {
   const { values, words } = read(args, { choose: many, prices: text, json: flag }, ['MODEL']);
   const file = words[0] as string;
-  if (/\.(dimacs|cnf)$/i.test(file)) return formula(io, file, values.choose ?? []);
+  const kind = /\.(dimacs|cnf|uvl)$/i.exec(file)?.[1]?.toLowerCase();
+  if (kind) return formula(io, file, kind, values.choose ?? []);
   const model = (await readJson(io, file)) as ProductModel;
   const compiled = compile(model);
   if (!compiled.ok) return told(file, compiled.problems);

@@ -34,6 +34,7 @@ export const HELP: Readonly<Record<string, string>> = {
   not go together with the others is refused with its reasons and the smallest changes that make it possible.
   A .dimacs file is a formula whose variables are chosen by number; its answer is JSON: count, mandatory, impossible,
   and with choices implied, excluded, and at the first conflict the clauses behind it and all smallest repairs.
+  A .uvl file is answered alike, its features by name and its clauses by line.
 
   onelot configure companies/golf-irons/models/irons.json --choose level=tailoring --choose model=blade \\
     --prices companies/golf-irons/prices/irons.json

@@ -19,9 +19,9 @@ const ROUND = primes(64).map((p) => fraction(Math.cbrt(p)));
 const START = primes(8).map((p) => fraction(Math.sqrt(p)));
 const rotate = (x: number, n: number): number => (x >>> n) | (x << (32 - n));
 
-/** The SHA-256 of a text's UTF-8 bytes, as 64 hexadecimal digits. */
-export const sha256 = (text: string): string => {
-  const bytes = new TextEncoder().encode(text);
+/** The SHA-256 of bytes, or of a text's UTF-8 bytes, as 64 hexadecimal digits. */
+export const sha256 = (content: string | Uint8Array): string => {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const padded = new Uint8Array(((bytes.length + 8) >> 6) * 64 + 64);
   padded.set(bytes);
   padded[bytes.length] = 0x80;

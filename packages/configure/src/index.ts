@@ -26,4 +26,5 @@ export type {
   Session,
   State,
 } from './session/types.ts';
+export { fromUvl, type UvlModel } from './uvl/clauses.ts';
 export { type Variant, type VariantBomLine, type VariantOperation, variant } from './variant.ts';
