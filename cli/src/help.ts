@@ -40,11 +40,13 @@ export const HELP: Readonly<Record<string, string>> = {
     --prices companies/golf-irons/prices/irons.json
   onelot configure phone.dimacs --choose 12=true --choose 7=false --json
 `,
-  mix: `onelot mix FILE.json [--gap NUMBER] [--max-steps NUMBER] [--seconds NUMBER] [--json]
+  mix: `onelot mix FILE.json [--ask QUESTION] [--gap NUMBER] [--max-steps NUMBER] [--seconds NUMBER] [--json]
 
   Decides which variants to offer and how many of each to make (packages/mix/README.md says what FILE.json holds).
   Answers {value, bound, gap, proof, x, steps} as JSON; progress goes to the error output. Ends with 2 and the problem
   as JSON where the model is wrong, with 3 where no plan keeps the limits or a limit of work ended the search.
+  --ask        instead of the best plan: evaluate (x), compare, counts, frontier (goals, points), regret (survey, plans),
+               survey (survey, answers), family (fixedCost), genetic (runs, repair); what is in brackets stands in the file
   --gap        stop once no plan can earn more than this part on top, for example 0.001
   --max-steps  most combinations looked at
   --seconds    longest time

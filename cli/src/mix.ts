@@ -4,28 +4,41 @@ import { type Model, type SolveOptions, solve } from '@onelot/mix';
 import { flag, read, text } from './arguments.ts';
 import { readText } from './files.ts';
 import { type ExitCode, type Io, Stop, wrong } from './io.ts';
+import { QUESTIONS } from './mix-questions.ts';
 
 const CANNOT_NOW = new Set(['INFEASIBLE', 'STOPPED']);
 
 export const mix = async (io: Io, args: readonly string[]): Promise<ExitCode> => {
-  const options = { json: flag, gap: text, 'max-steps': text, seconds: text };
+  const options = { json: flag, ask: text, gap: text, 'max-steps': text, seconds: text };
   const { values, words } = read(args, options, ['FILE.json']);
   const seconds = amount('--seconds', values.seconds);
   const gap = amount('--gap', values.gap);
   const maxSteps = amount('--max-steps', values['max-steps']);
   const model = await readModel(io, words[0] as string);
   if ('problem' in model) return refuse(io, [model.problem]);
-  const answer = solve(model.value as Model, {
+  const effort = {
     ...(gap !== undefined && { gap }),
     ...(maxSteps !== undefined && { maxSteps }),
     ...limitedBy(seconds),
     onProgress: progress(io),
-  });
+  };
+  if (values.ask !== undefined) return ask(io, values.ask, model.value, effort);
+  const answer = solve(model.value as Model, effort);
   if (!answer.ok) return refuse(io, answer.problems);
   const { value, bound, gap: left, proof, x, steps, stopped } = answer.value;
   io.out(`${JSON.stringify({ value, bound, gap: left, proof, x, steps, ...(stopped && { stopped }) })}\n`);
   // A limit the caller set was reached before the proof: the plan is told, and so is that it was stopped.
   return stopped && (maxSteps !== undefined || seconds !== undefined) ? 3 : 0;
+};
+
+const ask = (io: Io, name: string, model: unknown, effort: SolveOptions): ExitCode => {
+  const question = Object.hasOwn(QUESTIONS, name) ? QUESTIONS[name] : undefined;
+  if (!question) return wrong(`--ask is "${name}"; it can be ${Object.keys(QUESTIONS).join(', ')}.`);
+  const asked = typeof model === 'object' && model !== null ? model : {};
+  const answer = question(asked as Model, effort);
+  if (!answer.ok) return refuse(io, answer.problems);
+  io.out(`${JSON.stringify(answer.value)}\n`);
+  return 0;
 };
 
 const amount = (name: string, given: string | undefined): number | undefined => {

@@ -54,7 +54,8 @@ export const branch = (choice: Choice, range: Range, root: Dual, known: Branched
     if (bound <= value + tolerance()) return { pick, value, bound: value };
     if (gapOf(value, bound) <= (meter.effort.gap ?? 0)) return { pick, value, bound };
     const at = dual(choice, node.range, 60, node.warm);
-    if (!meter.take(at.steps * widthOf(node.range))) return { pick, value, bound };
+    // A turn of the dual costs its master and its repairs beside the columns looked at.
+    if (!meter.take((at.steps + 8) * (4 * widthOf(node.range) + 200))) return { pick, value, bound };
     if (at.bound > value + tolerance()) offer(node.range, at);
     expand(node, at.bound > node.bound ? { ...at, bound: node.bound } : at);
     meter.tell(value, bound);

@@ -49,7 +49,7 @@ export const separable = (p: Prepared, asked: Asked, meter: Meter): Answer => {
   return refined(choice, answer, step, asked.step === undefined ? wanted : undefined, meter);
 };
 
-const overColumns = (choice: Choice, meter: Meter): Answer => {
+export const overColumns = (choice: Choice, meter: Meter): Answer => {
   const none = { x: undefined, value: Number.NEGATIVE_INFINITY, bound: Number.NEGATIVE_INFINITY };
   const { start } = choice.cols;
   for (let i = 0; i < choice.p.count; i += 1) if (start[i] === start[i + 1]) return none;

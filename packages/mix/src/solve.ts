@@ -1,5 +1,5 @@
 // The answer to "which variants, how many of each": a plan with its value, a bound no plan passes, and the gap between them.
-import { fail, ok, type Problem, problem, type Result } from '@onelot/base';
+import { fail, ok, problem, type Result } from '@onelot/base';
 import { evaluation } from './evaluate.ts';
 import { infeasible } from './infeasible.ts';
 import { type Effort, gapOf, Meter, type Stopped } from './meter.ts';
@@ -35,15 +35,22 @@ export const solve = (model: Model, options: SolveOptions = {}): Result<Plan> =>
   return prepared.ok ? solvePrepared(prepared.value, options) : prepared;
 };
 
-export const solvePrepared = (p: Prepared, options: SolveOptions = {}, rows?: readonly Row[]): Result<Plan> => {
+export const solvePrepared = (p: Prepared, options: SolveOptions = {}): Result<Plan> => {
   const meter = new Meter(options);
-  const answer = answerOf(p, options, rows, meter);
+  const answer = answerOf(p, options, undefined, meter);
   if (answer.x) return ok(planOf(p, answer, meter));
   if (meter.stopped)
     return fail(
       problem('STOPPED', '', 'The work ended before a plan was found.', { steps: meter.steps, stopped: meter.stopped }),
     );
-  return fail(infeasible(p) as Problem);
+  return fail(infeasible(p));
+};
+
+/** The best plan within these rows instead of the model's own; undefined where there is none. */
+export const planWithin = (p: Prepared, options: SolveOptions, rows: readonly Row[]): Plan | undefined => {
+  const meter = new Meter(options);
+  const answer = answerOf(p, options, rows, meter);
+  return answer.x && planOf(p, answer, meter);
 };
 
 const answerOf = (p: Prepared, { step }: SolveOptions, rows: readonly Row[] | undefined, meter: Meter): Answer => {
