@@ -162,7 +162,7 @@ export const Configure = (props: ConfigureProps) => {
               : words(config.model.description)
           }
           set={typeof setValue === 'string' ? setValue : undefined}
-          covered={why && quote.last && !phone ? 150 + quote.last.promised.segments.length * 38 : 40}
+          covered={why && !phone ? 150 + Math.max(5, quote.last?.promised.segments.length ?? 0) * 38 : 40}
         >
           {why && quote.last && !phone && (
             <div className={css.whyCard}>

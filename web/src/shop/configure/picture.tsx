@@ -98,6 +98,13 @@ const roomBeside = (iron: boolean, narrow: boolean, covered: number) =>
     ? { top: 56, left: 130, right: 16, bottom: Math.max(covered, 200) }
     : { top: 16, left: 390, right: 16, bottom: iron ? Math.max(covered, 210) : covered };
 
+/** Labels of a club in the mirror; its length is told below the buttons that stand where it would else be. */
+const mirrored = (one: Callout): Callout => ({
+  ...one,
+  dx: one.anchor === 'lie' ? 84 : -one.dx,
+  dy: one.anchor === 'shaft' ? 60 : one.dy,
+});
+
 export interface PictureProps {
   pictured: Pictured;
   name: string;
@@ -135,7 +142,9 @@ export const Picture = ({ pictured, name, sub, set, covered, children }: Picture
   );
   const ironCallouts = useIronCallouts(figures, phone, covered > 100);
   const measures = useMeasureCallouts(scene, phone);
-  const callouts = iron ? ironCallouts : measures;
+  // A left-hander's club leans the other way, and its labels with it.
+  const lean = scene?.parameters.side === 'left' ? -1 : 1;
+  const callouts = iron ? (lean < 0 ? ironCallouts.map(mirrored) : ironCallouts) : measures;
   const title = iron ? t('picture.yourClub', { club: held }) : name;
   // What else is computed is for the workshop; a thing made to measure is told by its measures.
   const sizes = ['width_mm', 'height_mm', 'depth_mm'].map((name) => scene?.parameters[name]);

@@ -20,6 +20,10 @@ const path = (x: number, y: number, dx: number, dy: number): string => {
   return `M${x} ${y}L${x + Math.sign(dx) * slant} ${y + dy}H${x + dx}`;
 };
 
+/** How far down a label's line ends: never above the view's upper edge. */
+const HIGHEST = 34;
+const drop = (y: number, dy: number): number => Math.max(HIGHEST, y + dy) - y;
+
 export const Callouts = ({ items }: { items: readonly Callout[] }) => {
   const anchors = useAnchors();
   return (
@@ -30,7 +34,7 @@ export const Callouts = ({ items }: { items: readonly Callout[] }) => {
           if (!at) return null;
           return (
             <g key={item.anchor}>
-              <path d={path(at.x, at.y, item.dx, item.dy)} />
+              <path d={path(at.x, at.y, item.dx, drop(at.y, item.dy))} />
               <circle cx={at.x} cy={at.y} r="3" />
             </g>
           );
@@ -45,7 +49,9 @@ export const Callouts = ({ items }: { items: readonly Callout[] }) => {
             key={item.anchor}
             className={css.callout}
             data-side={left ? 'left' : 'right'}
-            style={{ transform: `translate(${at.x + item.dx + (left ? -10 : 10)}px, ${at.y + item.dy - 18}px)` }}
+            style={{
+              transform: `translate(${at.x + item.dx + (left ? -10 : 10)}px, ${at.y + drop(at.y, item.dy) - 18}px)`,
+            }}
           >
             <span className={css.label}>{item.label}</span>
             <span className={css.value}>{item.value}</span>

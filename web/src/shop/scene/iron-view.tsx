@@ -54,10 +54,12 @@ export const IronView = ({ parameters, view = 'back', inset = NO_INSET, label, a
   // biome-ignore lint/correctness/useExhaustiveDependencies: one wish for each content
   useEffect(() => {
     if (!drawn) return;
+    // A picture of what was wished for before is neither shown nor gone on with.
+    let alive = true;
     const full = densityFor(drawn.room);
     const show = (picture: ImageBitmap | undefined): boolean => {
       const at = canvas.current;
-      if (!picture || !at) return false;
+      if (!alive || !picture || !at) return false;
       at.width = picture.width;
       at.height = picture.height;
       at.getContext('bitmaprenderer')?.transferFromImageBitmap(picture);
@@ -72,7 +74,10 @@ export const IronView = ({ parameters, view = 'back', inset = NO_INSET, label, a
     const small = drawn.room.width * drawn.room.height < 120_000;
     if (small) wish(full);
     else wish(full * 0.4, () => wish(full));
-    return () => dropWishes(place);
+    return () => {
+      alive = false;
+      dropWishes(place);
+    };
   }, [key, drawn]);
   return (
     // biome-ignore lint/a11y/useAriaPropsSupportedByRole: it has a role exactly where it has a label

@@ -57,7 +57,9 @@ export const frameOf = (p: IronParameters, shape: IronShape, view: View, room: R
   const handed = p.side === 'left' ? -1 : 1;
   const mirror = view === 'face' ? (-handed as 1 | -1) : handed;
   const middle = { scale, turn: pose.turn * mirror * rad, mirror, x: 0, y: 0 };
-  const off = toScreen(middle, pose.at[0] as number, pose.at[1] as number);
+  // In the mirror the shaft leans out of the view, so the view goes some way with it.
+  const lean = mirror < 0 && view !== 'whole' ? 15 : 0;
+  const off = toScreen(middle, (pose.at[0] as number) - lean, pose.at[1] as number);
   return { ...middle, x: left + free.w / 2 - off.x, y: top + free.h / 2 - off.y };
 };
 
