@@ -84,8 +84,8 @@ test('an item with a wrong value is refused at its field', async () => {
   const { page, close } = await enter(OWNER);
   await page.goto(`${productUrl()}/golf-irons/work/products`);
   await page.getByRole('tab', { name: 'Items' }).click();
-  await page.getByRole('button', { name: 'Add or change an item' }).click();
-  await page.getByLabel('Code').fill('no good');
+  await page.getByRole('button', { name: 'Add an item' }).click();
+  await page.getByLabel('Code', { exact: true }).fill('no good');
   await page.getByLabel('Name, English').fill('Wrong');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page

@@ -17,6 +17,13 @@ export interface KernelTables {
     country: string;
     made_at: Date;
   };
+  'kernel.documents': {
+    company_id: string;
+    seen_by: string[];
+    made_at: Date;
+    name: string;
+    text: string;
+  };
   'kernel.parties': {
     company_id: string;
     seen_by: string[];
@@ -189,6 +196,13 @@ create index jobs_open on kernel.jobs (company_id, made_at) where state in ('wai
 create index jobs_by on kernel.jobs (company_id, kind, subject, made_at desc);
 ${secure('kernel.jobs', mayJob)}`;
 
+/** Files of the company that no activity owns a part of: kept as they came. */
+const documents = table(
+  'kernel',
+  'documents',
+  'name text not null, text text not null, primary key (company_id, name)',
+).replaceAll(`(select kernel.acts('platform'))`, '(select kernel.is_staff())');
+
 export const kernelMigrations: readonly Migration[] = [
   { name: '001 who acts', sql: functions },
   { name: '002 companies', sql: companies },
@@ -196,4 +210,5 @@ export const kernelMigrations: readonly Migration[] = [
   { name: '004 event log', sql: log },
   { name: '005 mail, idempotency, counters, test payments', sql: rest },
   { name: '006 jobs', sql: jobs },
+  { name: '007 documents', sql: documents },
 ];

@@ -9,6 +9,7 @@ import { floor } from './de/floor.ts';
 import { indicators } from './de/indicators.ts';
 import { model } from './de/model.ts';
 import { ops } from './de/ops.ts';
+import { own } from './de/own.ts';
 import { people } from './de/people.ts';
 import { portal } from './de/portal.ts';
 import { shop } from './de/shop.ts';
@@ -23,6 +24,7 @@ export const de = {
   work,
   floor,
   model,
+  own,
   people,
   portal,
   ops,

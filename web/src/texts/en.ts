@@ -9,6 +9,7 @@ import { floor } from './en/floor.ts';
 import { indicators } from './en/indicators.ts';
 import { model } from './en/model.ts';
 import { ops } from './en/ops.ts';
+import { own } from './en/own.ts';
 import { people } from './en/people.ts';
 import { portal } from './en/portal.ts';
 import { shop } from './en/shop.ts';
@@ -23,6 +24,7 @@ export const en = {
   work,
   floor,
   model,
+  own,
   people,
   portal,
   ops,

@@ -11,7 +11,14 @@ export const productsRoutes = (work: WorkRoute) =>
     }),
     createRoute({
       getParentRoute: () => work,
+      path: 'setup',
+      component: lazyRouteComponent(() => import('./ops/setup.tsx'), 'Setup'),
+    }),
+    createRoute({
+      getParentRoute: () => work,
       path: 'products',
+      validateSearch: (search: Record<string, unknown>): { tab?: string } =>
+        typeof search.tab === 'string' ? { tab: search.tab } : {},
       component: lazyRouteComponent(() => import('./ops/products.tsx'), 'Products'),
     }),
     createRoute({

@@ -46,7 +46,31 @@ const gather = async (context: Context<KernelTables>): Promise<Gathered> => {
 
 /** The company's present files; a new company has only its profile. */
 const presentFiles = async (context: Context<KernelTables>): Promise<Files> => {
-  return { ...companyFiles.writeCompany(fromActivities(await gather(context))) };
+  return {
+    ...companyFiles.writeCompany(fromActivities(await gather(context))),
+    ...(await documents(context)),
+  };
+};
+
+/** The network and the notes: read again as a whole, no activity holds a part of them. */
+const DOCUMENTS = ['network.json', 'NOTES.md'] as const;
+
+const documents = async (context: Context<KernelTables>): Promise<Files> => {
+  const rows = await context.db.selectFrom('kernel.documents').select(['name', 'text']).execute();
+  return Object.fromEntries(rows.map((row) => [row.name, row.text]));
+};
+
+const keepDocuments = async (context: Context<KernelTables>, data: companyFiles.CompanyData): Promise<void> => {
+  const texts = companyFiles.writeCompany(data);
+  for (const name of DOCUMENTS) {
+    const text = texts[name];
+    if (text === undefined) continue;
+    await context.db
+      .insertInto('kernel.documents')
+      .values({ name, text } as never)
+      .onConflict((on) => on.columns(['company_id', 'name'] as never).doUpdateSet({ text }))
+      .execute();
+  }
 };
 
 /** Writes what the given files changed, through the activities' own commands. */
@@ -62,6 +86,7 @@ export const writeCompanyData = async (
   await context.ask(sourcing.importSourcing, toSourcing(data));
   if (touches('items.csv', 'bom.csv', 'models/', 'prices/'))
     await context.ask(research.importProducts, toProducts(data));
+  await keepDocuments(context, data);
 };
 
 const counts = (data: companyFiles.CompanyData): Record<string, number> =>

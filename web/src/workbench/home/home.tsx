@@ -89,7 +89,7 @@ const NothingYet = () => {
         <Button component={Link} to={address('/work/import') as '/'}>
           {t('home.import')}
         </Button>
-        <Button variant="outline" component={Link} to={address('/work/products') as '/'}>
+        <Button variant="outline" component={Link} to={address('/work/setup') as '/'}>
           {t('home.enter')}
         </Button>
       </EmptyState>

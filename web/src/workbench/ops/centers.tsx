@@ -1,216 +1,159 @@
-// Work centers and their calendars, as tables that can be edited.
-import { NumberInput, Select, Textarea, TextInput } from '@mantine/core';
+// Work centers: how many work side by side, when, how fast, and what reports in from there.
+import { NumberInput, Select, TextInput } from '@mantine/core';
 import { type Output, production } from '@onelot/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../../data/index.ts';
-import { DataTable, EmptyState, useWords } from '../../look/index.ts';
+import { EmptyState, useWords } from '../../look/index.ts';
 import { places, To } from '../links.tsx';
-import { DrawerForm } from './parts.tsx';
+import css from './own.module.css';
+import { RecordDrawer, Records } from './record.tsx';
 
-type Center = Output<typeof production.listWorkCenters>[number];
+type Listed = Output<typeof production.listWorkCenters>[number];
+type Center = Output<typeof production.saveWorkCenter>;
 
-const NO_CENTER = {
-  workCenter: '',
-  en: '',
-  de: '',
-  units: 1,
-  calendar: '',
-  efficiency: 1,
-  kind: 'manual',
-  equipment: '',
-};
+const searched = (row: Listed): string => `${row.workCenter} ${row.name.en} ${row.name.de ?? ''}`;
+const only = ({ workCenter, name, units, calendar, efficiency, kind, equipment }: Listed): Center => ({
+  workCenter,
+  name,
+  units,
+  calendar,
+  efficiency,
+  kind,
+  equipment,
+});
 
 export const Centers = () => {
-  const { t } = useTranslation('ops');
+  const { t } = useTranslation('own');
+  const { t: tOps } = useTranslation('ops');
   const say = useWords();
   const asked = useAsk(production.listWorkCenters, {});
-  const calendars = useAsk(production.listCalendars, {});
-  const [form, set] = useState(NO_CENTER);
-  const take = (row: Center): void =>
-    set({
-      workCenter: row.workCenter,
-      en: row.name.en,
-      de: row.name.de ?? '',
-      units: row.units,
-      calendar: row.calendar,
-      efficiency: row.efficiency,
-      kind: row.kind,
-      equipment: row.equipment.join(', '),
-    });
-  const input = () => ({
-    workCenter: form.workCenter,
-    name: { en: form.en, ...(form.de ? { de: form.de } : {}) },
-    units: form.units,
-    calendar: form.calendar,
-    efficiency: form.efficiency,
-    kind: form.kind as 'manual',
-    equipment: form.equipment.split(/[\s,;]+/).filter(Boolean),
-  });
   return (
-    <div style={{ display: 'grid', gap: 16 }}>
-      <DrawerForm
-        title={t('centers.title')}
-        open={t('centers.edit')}
-        operation={production.saveWorkCenter}
-        input={input}
-        submit={t('save')}
-      >
-        {(wrong) => (
-          <>
-            <Select
-              label={t('centers.known')}
-              clearable
-              data={(asked.data ?? []).map((row) => row.workCenter)}
-              onChange={(value) => {
-                const row = asked.data?.find((each) => each.workCenter === value);
-                if (row) take(row);
-                else set(NO_CENTER);
-              }}
-            />
-            <TextInput
-              label={t('items.code')}
-              value={form.workCenter}
-              onChange={(event) => set({ ...form, workCenter: event.currentTarget.value })}
-              error={wrong('/workCenter')}
-            />
-            <TextInput
-              label={t('items.en')}
-              value={form.en}
-              onChange={(event) => set({ ...form, en: event.currentTarget.value })}
-              error={wrong('/name')}
-            />
-            <TextInput
-              label={t('items.de')}
-              value={form.de}
-              onChange={(event) => set({ ...form, de: event.currentTarget.value })}
-            />
-            <NumberInput
-              label={t('centers.units')}
-              value={form.units}
-              onChange={(value) => set({ ...form, units: Number(value) })}
-              error={wrong('/units')}
-            />
-            <Select
-              label={t('centers.calendar')}
-              data={(calendars.data ?? []).map((row) => row.calendar)}
-              value={form.calendar || null}
-              onChange={(value) => set({ ...form, calendar: value ?? '' })}
-              error={wrong('/calendar')}
-            />
-            <NumberInput
-              label={t('centers.efficiency')}
-              step={0.05}
-              value={form.efficiency}
-              onChange={(value) => set({ ...form, efficiency: Number(value) })}
-              error={wrong('/efficiency')}
-            />
-            <Select
-              label={t('centers.kind')}
-              data={[
-                { value: 'manual', label: t('centers.manual') },
-                { value: 'machine', label: t('centers.machine') },
-              ]}
-              value={form.kind}
-              onChange={(value) => set({ ...form, kind: value ?? 'manual' })}
-            />
-            <TextInput
-              label={t('centers.equipment')}
-              value={form.equipment}
-              onChange={(event) => set({ ...form, equipment: event.currentTarget.value })}
-              error={wrong('/equipment')}
-            />
-          </>
-        )}
-      </DrawerForm>
-      <DataTable
-        caption={t('products.centers')}
-        columns={[
-          {
-            id: 'name',
-            label: t('name'),
-            value: (row) => say(row.name),
-            show: (row) => <To to={places.floor(row.workCenter)}>{say(row.name)}</To>,
-          },
-          { id: 'units', label: t('centers.units'), numeric: true, value: (row) => row.units },
-          { id: 'calendar', label: t('centers.calendar'), value: (row) => row.calendar },
-          { id: 'efficiency', label: t('centers.efficiency'), numeric: true, value: (row) => row.efficiency },
-          { id: 'kind', label: t('centers.kind'), value: (row) => t(`centers.${row.kind}`) },
-          { id: 'waiting', label: t('centers.waiting'), numeric: true, value: (row) => row.waiting },
-        ]}
-        rows={asked.data ?? []}
-        rowId={(row) => row.workCenter}
-        csv="work-centers"
-        empty={<EmptyState title={t('centers.none')} sub={t('centers.noneSub')} />}
-      />
-    </div>
+    <Records
+      caption={tOps('products.centers')}
+      add={t('centers.add')}
+      words={searched}
+      rows={asked.data ?? []}
+      rowId={(row) => row.workCenter}
+      csv="work-centers"
+      columns={[
+        { id: 'code', label: tOps('items.code'), value: (row) => row.workCenter },
+        { id: 'name', label: tOps('name'), value: (row) => say(row.name) },
+        { id: 'units', label: tOps('centers.units'), numeric: true, value: (row) => row.units },
+        { id: 'calendar', label: tOps('centers.calendar'), value: (row) => row.calendar },
+        {
+          id: 'efficiency',
+          label: tOps('centers.efficiency'),
+          numeric: true,
+          value: (row) => row.efficiency,
+          show: (row) => `${Math.round(row.efficiency * 100)} %`,
+        },
+        { id: 'kind', label: tOps('centers.kind'), value: (row) => tOps(`centers.${row.kind}`) },
+        { id: 'waiting', label: tOps('centers.waiting'), numeric: true, value: (row) => row.waiting },
+      ]}
+      empty={<EmptyState title={tOps('centers.none')} sub={tOps('centers.noneSub')} />}
+      drawer={(row, close) => <CenterDrawer key={row?.workCenter} row={row && only(row)} close={close} />}
+    />
   );
 };
 
-export const Calendars = () => {
-  const { t, i18n } = useTranslation('ops');
-  const asked = useAsk(production.listCalendars, {});
-  const [form, set] = useState({
-    calendar: '',
-    shifts: '1 07:00-15:30\n2 07:00-15:30\n3 07:00-15:30\n4 07:00-15:30\n5 07:00-15:30',
-  });
-  const day = (weekday: number): string =>
-    new Intl.DateTimeFormat(i18n.language, { weekday: 'short', timeZone: 'UTC' }).format(
-      new Date(Date.UTC(2026, 10, 22 + weekday)),
-    );
-  const input = () => ({
-    calendar: form.calendar,
-    shifts: form.shifts
-      .split('\n')
-      .map((line) => /^\s*([0-6])\s+(\d\d:\d\d)-(\d\d:\d\d)/.exec(line))
-      .flatMap((match) => (match ? [{ weekday: Number(match[1]), from: match[2] ?? '', to: match[3] ?? '' }] : [])),
-    exceptions: asked.data?.find((row) => row.calendar === form.calendar)?.exceptions ?? [],
+const CenterDrawer = ({ row, close }: { row: Center | undefined; close: () => void }) => {
+  const { t } = useTranslation('own');
+  const { t: tOps } = useTranslation('ops');
+  const calendars = useAsk(production.listCalendars, {});
+  const [center, set] = useState<Center>(
+    row ?? {
+      workCenter: '',
+      name: { en: '' },
+      units: 1,
+      calendar: calendars.data?.[0]?.calendar ?? '',
+      efficiency: 1,
+      kind: 'manual',
+      equipment: [],
+    },
+  );
+  const [devices, setDevices] = useState(center.equipment.join(', '));
+  const input = (): Center => ({
+    ...center,
+    name: { en: center.name.en, ...(center.name.de ? { de: center.name.de } : {}) },
+    equipment: devices.split(/[\s,;]+/).filter(Boolean),
   });
   return (
-    <div style={{ display: 'grid', gap: 16 }}>
-      <DrawerForm
-        title={t('calendars.title')}
-        open={t('calendars.edit')}
-        operation={production.saveCalendar}
-        input={input}
-        submit={t('save')}
-      >
-        {(wrong) => (
-          <>
+    <RecordDrawer
+      title={row?.workCenter ?? t('centers.new')}
+      close={close}
+      save={(client) => client.call(production.saveWorkCenter, input())}
+      back={row && ((client) => client.call(production.saveWorkCenter, row))}
+    >
+      {(wrong) => (
+        <>
+          <TextInput
+            label={tOps('items.code')}
+            description={row ? undefined : t('codeHelp')}
+            readOnly={Boolean(row)}
+            value={center.workCenter}
+            onChange={(event) => set({ ...center, workCenter: event.currentTarget.value })}
+            error={wrong('/workCenter')}
+          />
+          <div className={css.two}>
             <TextInput
-              label={t('items.code')}
-              value={form.calendar}
-              onChange={(event) => set({ ...form, calendar: event.currentTarget.value })}
+              label={tOps('items.en')}
+              value={center.name.en}
+              onChange={(event) => set({ ...center, name: { ...center.name, en: event.currentTarget.value } })}
+              error={wrong('/name')}
+            />
+            <TextInput
+              label={tOps('items.de')}
+              value={center.name.de ?? ''}
+              onChange={(event) => set({ ...center, name: { ...center.name, de: event.currentTarget.value } })}
+            />
+            <NumberInput
+              label={tOps('centers.units')}
+              description={t('centers.unitsHelp')}
+              min={1}
+              value={center.units}
+              onChange={(value) => set({ ...center, units: Number(value) })}
+              error={wrong('/units')}
+            />
+            <Select
+              label={tOps('centers.calendar')}
+              description={t('centers.calendarHelp')}
+              allowDeselect={false}
+              data={(calendars.data ?? []).map((each) => each.calendar)}
+              value={center.calendar || null}
+              onChange={(value) => set({ ...center, calendar: value ?? '' })}
               error={wrong('/calendar')}
             />
-            <Textarea
-              label={t('calendars.shifts')}
-              description={t('calendars.shiftsSub')}
-              autosize
-              minRows={5}
-              value={form.shifts}
-              onChange={(event) => set({ ...form, shifts: event.currentTarget.value })}
-              error={wrong('/shifts')}
+            <NumberInput
+              label={tOps('centers.efficiency')}
+              description={t('centers.efficiencyHelp')}
+              suffix=" %"
+              min={1}
+              max={100}
+              value={Math.round(center.efficiency * 100)}
+              onChange={(value) => set({ ...center, efficiency: Number(value) / 100 })}
+              error={wrong('/efficiency')}
             />
-          </>
-        )}
-      </DrawerForm>
-      <DataTable
-        caption={t('products.calendars')}
-        columns={[
-          { id: 'calendar', label: t('centers.calendar'), value: (row) => row.calendar },
-          {
-            id: 'shifts',
-            label: t('calendars.shifts'),
-            value: (row) => row.shifts.map((shift) => `${day(shift.weekday)} ${shift.from}–${shift.to}`).join(', '),
-          },
-          { id: 'exceptions', label: t('calendars.exceptions'), numeric: true, value: (row) => row.exceptions.length },
-        ]}
-        rows={asked.data ?? []}
-        rowId={(row) => row.calendar}
-        csv="calendars"
-        empty={<EmptyState title={t('calendars.none')} sub={t('calendars.noneSub')} />}
-      />
-    </div>
+            <Select
+              label={tOps('centers.kind')}
+              allowDeselect={false}
+              data={(['manual', 'machine'] as const).map((value) => ({ value, label: tOps(`centers.${value}`) }))}
+              value={center.kind}
+              onChange={(value) => set({ ...center, kind: (value ?? 'manual') as Center['kind'] })}
+            />
+          </div>
+          {center.kind === 'machine' && (
+            <TextInput
+              label={tOps('centers.equipment')}
+              description={t('centers.equipmentHelp')}
+              value={devices}
+              onChange={(event) => setDevices(event.currentTarget.value)}
+              error={wrong('/equipment')}
+            />
+          )}
+          {row && <To to={places.floor(row.workCenter)}>{t('centers.terminal')}</To>}
+        </>
+      )}
+    </RecordDrawer>
   );
 };

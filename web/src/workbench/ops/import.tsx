@@ -2,6 +2,7 @@
 import { Button, FileButton } from '@mantine/core';
 import { ApiProblem, type Output, platform } from '@onelot/contracts';
 import { useQueryClient } from '@tanstack/react-query';
+import { strToU8, zipSync } from 'fflate';
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clientOf, useAsk, useCompanySlug } from '../../data/index.ts';
@@ -12,6 +13,25 @@ import { Screen } from './parts.tsx';
 
 type Answer = Output<typeof platform.importCompany>;
 type Problem = Answer['problems'][number];
+
+/** All files below what was dropped: a folder is walked, its own name is left out of the paths. */
+const walk = async (entry: FileSystemEntry, below: string): Promise<Record<string, string>> => {
+  if (entry.isFile) {
+    const file = await new Promise<File>((take, fail) => (entry as FileSystemFileEntry).file(take, fail));
+    return /\.(csv|json|md)$/i.test(entry.name) ? { [`${below}${entry.name}`]: await file.text() } : {};
+  }
+  const reader = (entry as FileSystemDirectoryEntry).createReader();
+  const found: Record<string, string> = {};
+  // A reader answers a part at a time, and nothing at its end.
+  for (;;) {
+    const part = await new Promise<FileSystemEntry[]>((take, fail) => reader.readEntries(take, fail));
+    if (part.length === 0) return found;
+    for (const each of part) Object.assign(found, await walk(each, each.isDirectory ? `${below}${each.name}/` : below));
+  }
+};
+
+const dropped = async (entries: readonly FileSystemEntry[]): Promise<Record<string, string>> =>
+  Object.assign({}, ...(await Promise.all(entries.map((entry) => walk(entry, '')))));
 
 /** Path inside the company's folder: what stands below the chosen folder, or `models/` and `prices/` by the browser's own path. */
 const placeOf = (file: File): string => {
@@ -68,7 +88,11 @@ export const Import = () => {
   };
   const drop = (event: DragEvent): void => {
     event.preventDefault();
-    void take([...event.dataTransfer.files]);
+    // Entries are gone after this event, so they are taken now.
+    const entries = [...event.dataTransfer.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
+    if (entries.length === 0) return void take([...event.dataTransfer.files]);
+    work.clear();
+    void dropped(entries).then((more) => setFiles((old) => ({ ...old, ...more })));
   };
   const checked = work.answer && work.answer.problems.length === 0;
   return (
@@ -150,20 +174,42 @@ const headline = (t: T, count: number, answer: Answer | undefined): string => {
 
 const Problems = ({ list }: { list: readonly Problem[] }) => {
   const { t } = useTranslation('ops');
+  const { t: tOwn } = useTranslation('own');
+  const [chosen, choose] = useState('');
+  const files = [...new Set(list.map((each) => whereOf(each).file))].sort();
+  const file = files.includes(chosen) ? chosen : '';
   return (
-    <DataTable
-      titled
-      caption={t('import.problems')}
-      columns={[
-        { id: 'file', label: t('import.file'), value: (row) => whereOf(row).file },
-        { id: 'line', label: t('import.line'), numeric: true, value: (row) => whereOf(row).line },
-        { id: 'field', label: t('import.field'), value: (row) => whereOf(row).field },
-        { id: 'reason', label: t('import.reason'), value: (row) => row.message },
-      ]}
-      rows={list}
-      rowId={(row) => `${row.path} ${row.message}`}
-      csv="import-problems"
-    />
+    <>
+      {files.length > 1 && (
+        <div className={css.actions}>
+          {['', ...files].map((name) => (
+            <Button
+              key={name}
+              size="compact-sm"
+              variant={name === file ? 'filled' : 'default'}
+              aria-pressed={name === file}
+              onClick={() => choose(name)}
+            >
+              {name || tOwn('files.allFiles')}{' '}
+              {list.filter((each) => name === '' || whereOf(each).file === name).length}
+            </Button>
+          ))}
+        </div>
+      )}
+      <DataTable
+        titled
+        caption={t('import.problems')}
+        columns={[
+          { id: 'file', label: t('import.file'), value: (row) => whereOf(row).file },
+          { id: 'line', label: t('import.line'), numeric: true, value: (row) => whereOf(row).line },
+          { id: 'field', label: t('import.field'), value: (row) => whereOf(row).field },
+          { id: 'reason', label: t('import.reason'), value: (row) => row.message },
+        ]}
+        rows={list.filter((each) => file === '' || whereOf(each).file === file)}
+        rowId={(row) => `${row.path} ${row.message}`}
+        csv="import-problems"
+      />
+    </>
   );
 };
 
@@ -190,9 +236,26 @@ const Files = () => {
   const { t } = useTranslation('ops');
   const templates = useAsk(platform.templates, {});
   const present = useAsk(platform.exportCompany, {});
-  const list = (title: string, files: Readonly<Record<string, string>> | undefined, empty: string) => (
+  const { t: tOwn } = useTranslation('own');
+  const slug = useCompanySlug();
+  const saveAll = (name: string, files: Readonly<Record<string, string>>): void => {
+    const bytes = zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)])));
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([bytes as BlobPart], { type: 'application/zip' }));
+    link.download = `${name}.zip`;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
+  const list = (title: string, files: Readonly<Record<string, string>> | undefined, empty: string, name: string) => (
     <section>
       <h2 className="ol-20 ol-strong">{title}</h2>
+      {files && Object.keys(files).length > 0 && (
+        <p style={{ marginTop: 8 }}>
+          <Button variant="default" size="compact-sm" onClick={() => saveAll(name, files)}>
+            {tOwn('files.all')}
+          </Button>
+        </p>
+      )}
       {files && Object.keys(files).length > 0 ? (
         <ul>
           {Object.entries(files).map(([name, text]) => (
@@ -214,8 +277,8 @@ const Files = () => {
   );
   return (
     <div className={css.two}>
-      {list(t('import.templates'), templates.data?.files, t('import.noFiles'))}
-      {list(t('import.export'), present.data?.files, t('import.noFiles'))}
+      {list(t('import.templates'), templates.data?.files, t('import.noFiles'), 'templates')}
+      {list(t('import.export'), present.data?.files, t('import.noFiles'), slug)}
     </div>
   );
 };

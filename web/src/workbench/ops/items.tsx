@@ -1,202 +1,238 @@
-// Items and their bills of materials, as tables that can be edited.
-import { NumberInput, Select, Textarea, TextInput } from '@mantine/core';
-import { type Output, research } from '@onelot/contracts';
+// Items with all that is known of each: names, unit, cost, mass, and how they are planned.
+import { NumberInput, Select, TextInput } from '@mantine/core';
+import { type Input, type Output, research, sourcing } from '@onelot/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAsk } from '../../data/index.ts';
-import { DataTable, EmptyState, Money, useWords } from '../../look/index.ts';
-import { DrawerForm } from './parts.tsx';
+import { useAsk, useSession } from '../../data/index.ts';
+import { EmptyState, formatMoney, usePlace, useWords } from '../../look/index.ts';
+import { MoneyField } from './money-field.tsx';
+import css from './own.module.css';
+import { RecordDrawer, Records } from './record.tsx';
 
 type Item = Output<typeof research.listItems>[number];
+type Planning = Required<Input<typeof sourcing.savePlanning>>;
 
-const NO_ITEM = { item: '', en: '', de: '', unit: 'pcs', makeOrBuy: 'buy', cost: 0, mass: 0 };
+const DAY = 86_400;
+const PER = [1, 10, 100, 1000, 1_000_000] as const;
+const NEW: Item = {
+  item: '',
+  name: { en: '' },
+  unit: 'pcs',
+  makeOrBuy: 'buy',
+  cost: 0,
+  costPer: 1,
+  massGrams: 0,
+};
+/** What is set, without what stock says beside it. */
+const onlyPlan = (row: Planning | undefined): Planning | undefined =>
+  row && {
+    item: row.item,
+    leadTimeSeconds: row.leadTimeSeconds,
+    lotSize: row.lotSize,
+    minimumOrderQuantity: row.minimumOrderQuantity,
+    safetyStock: row.safetyStock,
+  };
+
+const searched = (row: Item): string => `${row.item} ${row.name.en} ${row.name.de ?? ''}`;
 
 export const Items = ({ items }: { items: readonly Item[] }) => {
-  const { t } = useTranslation('ops');
+  const { t, i18n } = useTranslation('own');
+  const { t: tOps } = useTranslation('ops');
   const say = useWords();
-  const [form, set] = useState(NO_ITEM);
-  const take = (row: Item): void =>
-    set({
-      item: row.item,
-      en: row.name.en,
-      de: row.name.de ?? '',
-      unit: row.unit,
-      makeOrBuy: row.makeOrBuy,
-      cost: row.cost / row.costPer,
-      mass: row.massGrams,
-    });
-  const input = () => ({
-    item: form.item,
-    name: { en: form.en, ...(form.de ? { de: form.de } : {}) },
-    unit: form.unit as 'pcs',
-    makeOrBuy: form.makeOrBuy as 'buy',
-    cost: Math.round(form.cost * 1000),
-    costPer: 1000,
-    massGrams: form.mass,
-  });
+  const { currency } = usePlace();
+  const { may } = useSession();
+  const planned = useAsk(
+    sourcing.listPlanning,
+    {},
+    { enabled: may('sourcing') || may('production') || may('research') },
+  );
   return (
-    <div style={{ display: 'grid', gap: 16 }}>
-      <DrawerForm
-        title={t('items.title')}
-        open={t('items.edit')}
-        operation={research.saveItem}
-        input={input}
-        submit={t('save')}
-      >
-        {(wrong) => (
-          <>
-            <Select
-              label={t('items.known')}
-              searchable
-              clearable
-              data={items.map((row) => row.item)}
-              onChange={(value) => {
-                const row = items.find((each) => each.item === value);
-                if (row) take(row);
-                else set(NO_ITEM);
-              }}
-            />
-            <TextInput
-              label={t('items.code')}
-              value={form.item}
-              onChange={(event) => set({ ...form, item: event.currentTarget.value })}
-              error={wrong('/item')}
-            />
-            <TextInput
-              label={t('items.en')}
-              value={form.en}
-              onChange={(event) => set({ ...form, en: event.currentTarget.value })}
-              error={wrong('/name')}
-            />
-            <TextInput
-              label={t('items.de')}
-              value={form.de}
-              onChange={(event) => set({ ...form, de: event.currentTarget.value })}
-            />
-            <Select
-              label={t('items.unit')}
-              data={[...research.UNITS]}
-              value={form.unit}
-              onChange={(value) => set({ ...form, unit: value ?? 'pcs' })}
-              error={wrong('/unit')}
-            />
-            <Select
-              label={t('items.makeOrBuy')}
-              data={[
-                { value: 'make', label: t('items.make') },
-                { value: 'buy', label: t('items.buy') },
-              ]}
-              value={form.makeOrBuy}
-              onChange={(value) => set({ ...form, makeOrBuy: value ?? 'buy' })}
-            />
-            <NumberInput
-              label={t('items.cost')}
-              value={form.cost}
-              onChange={(value) => set({ ...form, cost: Number(value) })}
-              error={wrong('/cost')}
-            />
-            <NumberInput
-              label={t('items.mass')}
-              value={form.mass}
-              onChange={(value) => set({ ...form, mass: Number(value) })}
-              error={wrong('/massGrams')}
-            />
-          </>
-        )}
-      </DrawerForm>
-      <DataTable
-        caption={t('products.items')}
-        columns={[
-          { id: 'item', label: t('items.code'), value: (row) => row.item },
-          { id: 'name', label: t('name'), value: (row) => say(row.name) },
-          { id: 'unit', label: t('items.unit'), value: (row) => row.unit },
-          { id: 'way', label: t('items.makeOrBuy'), value: (row) => t(`items.${row.makeOrBuy}`) },
-          {
-            id: 'cost',
-            label: t('items.costHead'),
-            numeric: true,
-            value: (row) => row.cost / row.costPer,
-            show: (row) => <Money amount={Math.round(row.cost / row.costPer)} />,
+    <Records
+      caption={tOps('products.items')}
+      add={t('items.add')}
+      words={searched}
+      rows={items}
+      rowId={(row) => row.item}
+      csv="items"
+      columns={[
+        { id: 'item', label: tOps('items.code'), value: (row) => row.item },
+        { id: 'name', label: tOps('name'), value: (row) => say(row.name) },
+        { id: 'unit', label: tOps('items.unit'), value: (row) => row.unit },
+        { id: 'way', label: tOps('items.makeOrBuy'), value: (row) => tOps(`items.${row.makeOrBuy}`) },
+        {
+          id: 'cost',
+          label: tOps('items.costHead'),
+          numeric: true,
+          value: (row) => row.cost / row.costPer,
+          show: (row) => {
+            const per = perOf(row);
+            const amount = formatMoney(Math.round((row.cost / row.costPer) * per), currency, i18n.language);
+            return per === 1 ? amount : t('items.costPer', { amount, per });
           },
-          { id: 'mass', label: t('items.mass'), numeric: true, value: (row) => row.massGrams },
-        ]}
-        rows={items}
-        rowId={(row) => row.item}
-        csv="items"
-        height="560px"
-        empty={<EmptyState title={t('items.none')} sub={t('items.noneSub')} />}
-      />
-    </div>
+        },
+        { id: 'mass', label: tOps('items.mass'), numeric: true, value: (row) => row.massGrams },
+      ]}
+      empty={<EmptyState title={tOps('items.none')} sub={tOps('items.noneSub')} />}
+      drawer={(row, close) => (
+        <ItemDrawer
+          key={row?.item}
+          row={row}
+          planning={onlyPlan(planned.data?.find((each) => each.item === row?.item))}
+          close={close}
+        />
+      )}
+    />
   );
 };
 
-export const Bom = () => {
-  const { t } = useTranslation('ops');
-  const asked = useAsk(research.listBom, {});
-  const [form, set] = useState({ parent: '', lines: '' });
-  const input = () => ({
-    parent: form.parent,
-    components: form.lines
-      .split('\n')
-      .map((line) => line.trim())
-      .filter(Boolean)
-      .map((line) => {
-        const [component = '', quantity = '1'] = line.split(/[\s,;]+/);
-        return { component, quantity: Number(quantity) };
-      }),
+/** The fewest units whose cost is a whole amount of the smallest money. */
+const perOf = ({ cost, costPer }: Item): number =>
+  PER.find((per) => Number.isInteger(Math.round((cost / costPer) * per * 1e6) / 1e6)) ?? 1000;
+
+interface ItemDrawerProps {
+  readonly row: Item | undefined;
+  readonly planning: Planning | undefined;
+  readonly close: () => void;
+}
+
+const ItemDrawer = ({ row, planning, close }: ItemDrawerProps) => {
+  const { t } = useTranslation('own');
+  const { t: tOps } = useTranslation('ops');
+  const { may } = useSession();
+  const [item, set] = useState(() => {
+    const known = row ?? NEW;
+    const per = perOf(known);
+    return { ...known, cost: Math.round((known.cost / known.costPer) * per), costPer: per };
   });
+  const first: Planning = planning ?? {
+    item: item.item,
+    leadTimeSeconds: 0,
+    lotSize: 1,
+    minimumOrderQuantity: 0,
+    safetyStock: 0,
+  };
+  const [plan, setPlan] = useState(first);
+  const plans = may('sourcing');
+  const named = { ...item, name: { en: item.name.en, ...(item.name.de ? { de: item.name.de } : {}) } };
   return (
-    <div style={{ display: 'grid', gap: 16 }}>
-      <DrawerForm
-        title={t('bom.title')}
-        open={t('bom.edit')}
-        operation={research.saveBom}
-        input={input}
-        submit={t('save')}
-      >
-        {(wrong) => (
-          <>
+    <RecordDrawer
+      title={row?.item ?? t('items.new')}
+      close={close}
+      save={async (client) => {
+        await client.call(research.saveItem, named);
+        if (plans && JSON.stringify(plan) !== JSON.stringify(planning))
+          await client.call(sourcing.savePlanning, { ...plan, item: item.item });
+      }}
+      back={
+        row &&
+        (async (client) => {
+          await client.call(research.saveItem, row);
+          if (plans && planning) await client.call(sourcing.savePlanning, planning);
+        })
+      }
+    >
+      {(wrong) => (
+        <>
+          <TextInput
+            label={tOps('items.code')}
+            description={row ? undefined : t('codeHelp')}
+            readOnly={Boolean(row)}
+            value={item.item}
+            onChange={(event) => set({ ...item, item: event.currentTarget.value })}
+            error={wrong('/item')}
+          />
+          <div className={css.two}>
             <TextInput
-              label={t('bom.parent')}
-              value={form.parent}
-              onChange={(event) => {
-                const parent = event.currentTarget.value;
-                set({
-                  parent,
-                  lines:
-                    (asked.data ?? [])
-                      .filter((row) => row.parent === parent)
-                      .map((row) => `${row.component} ${row.quantity}`)
-                      .join('\n') || form.lines,
-                });
-              }}
-              error={wrong('/parent')}
+              label={tOps('items.en')}
+              value={item.name.en}
+              onChange={(event) => set({ ...item, name: { ...item.name, en: event.currentTarget.value } })}
+              error={wrong('/name')}
             />
-            <Textarea
-              label={t('bom.lines')}
-              description={t('bom.linesSub')}
-              autosize
-              minRows={5}
-              value={form.lines}
-              onChange={(event) => set({ ...form, lines: event.currentTarget.value })}
-              error={wrong('/components')}
+            <TextInput
+              label={tOps('items.de')}
+              value={item.name.de ?? ''}
+              onChange={(event) => set({ ...item, name: { ...item.name, de: event.currentTarget.value } })}
             />
-          </>
-        )}
-      </DrawerForm>
-      <DataTable
-        caption={t('products.bom')}
-        columns={[
-          { id: 'parent', label: t('bom.parent'), value: (row) => row.parent },
-          { id: 'component', label: t('bom.component'), value: (row) => row.component },
-          { id: 'quantity', label: t('stock.quantity'), numeric: true, value: (row) => row.quantity },
-        ]}
-        rows={asked.data ?? []}
-        rowId={(row) => `${row.parent}/${row.component}`}
-        csv="bom"
-        height="560px"
-        empty={<EmptyState title={t('bom.none')} sub={t('bom.noneSub')} />}
-      />
-    </div>
+          </div>
+          <div className={css.two}>
+            <Select
+              label={tOps('items.unit')}
+              allowDeselect={false}
+              data={[...research.UNITS]}
+              value={item.unit}
+              onChange={(value) => set({ ...item, unit: (value ?? 'pcs') as Item['unit'] })}
+              error={wrong('/unit')}
+            />
+            <Select
+              label={tOps('items.makeOrBuy')}
+              allowDeselect={false}
+              data={(['buy', 'make'] as const).map((value) => ({ value, label: tOps(`items.${value}`) }))}
+              value={item.makeOrBuy}
+              onChange={(value) => set({ ...item, makeOrBuy: (value ?? 'buy') as Item['makeOrBuy'] })}
+            />
+          </div>
+          <div className={css.two}>
+            <MoneyField
+              label={tOps('items.costHead')}
+              minor={item.cost}
+              write={(cost) => set({ ...item, cost })}
+              error={wrong('/cost')}
+            />
+            <Select
+              label={t('items.for')}
+              allowDeselect={false}
+              data={[...new Set([...PER, item.costPer])].map((value) => ({
+                value: String(value),
+                label: t('items.units', { count: value, unit: item.unit }),
+              }))}
+              value={String(item.costPer)}
+              onChange={(value) => set({ ...item, costPer: Number(value ?? 1) })}
+            />
+          </div>
+          <NumberInput
+            label={tOps('items.mass')}
+            min={0}
+            value={item.massGrams}
+            onChange={(value) => set({ ...item, massGrams: Number(value) })}
+            error={wrong('/massGrams')}
+          />
+          {plans && (
+            <fieldset className={css.fields}>
+              <legend className="ol-strong">{t('items.planning')}</legend>
+              <div className={css.two}>
+                <NumberInput
+                  label={t('items.leadDays')}
+                  min={0}
+                  value={plan.leadTimeSeconds / DAY}
+                  onChange={(value) => setPlan({ ...plan, leadTimeSeconds: Math.round(Number(value) * DAY) })}
+                  error={wrong('/leadTimeSeconds')}
+                />
+                <NumberInput
+                  label={t('items.safetyStock')}
+                  min={0}
+                  value={plan.safetyStock}
+                  onChange={(value) => setPlan({ ...plan, safetyStock: Number(value) })}
+                  error={wrong('/safetyStock')}
+                />
+                <NumberInput
+                  label={t('items.lotSize')}
+                  min={1}
+                  value={plan.lotSize}
+                  onChange={(value) => setPlan({ ...plan, lotSize: Number(value) })}
+                  error={wrong('/lotSize')}
+                />
+                <NumberInput
+                  label={t('items.minimum')}
+                  min={0}
+                  value={plan.minimumOrderQuantity}
+                  onChange={(value) => setPlan({ ...plan, minimumOrderQuantity: Number(value) })}
+                  error={wrong('/minimumOrderQuantity')}
+                />
+              </div>
+            </fieldset>
+          )}
+        </>
+      )}
+    </RecordDrawer>
   );
 };

@@ -1,0 +1,231 @@
+// Where goods lie and who carries them: the site with its address, its stock places, and the carriers.
+import { Select, TextInput } from '@mantine/core';
+import { logistics, type Output } from '@onelot/contracts';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAsk, useSession } from '../../data/index.ts';
+import { EmptyState, useWords } from '../../look/index.ts';
+import { AddressFields, NO_ADDRESS } from './address-fields.tsx';
+import css from './own.module.css';
+import { Facts } from './parts.tsx';
+import { RecordDrawer, Records } from './record.tsx';
+
+type Place = Output<typeof logistics.listPlaces>[number];
+type Carrier = Output<typeof logistics.listCarriers>[number];
+type Site = NonNullable<Output<typeof logistics.getSite>>;
+
+const KINDS = ['raw', 'wip', 'finished', 'dock'] as const;
+
+export const Store = () => {
+  const { t } = useTranslation('own');
+  return (
+    <div className={css.stack}>
+      <SiteFacts />
+      <section className={css.form}>
+        <h2 className="ol-20 ol-strong">{t('store.places')}</h2>
+        <Places />
+      </section>
+      <section className={css.form}>
+        <h2 className="ol-20 ol-strong">{t('store.carriers')}</h2>
+        <Carriers />
+      </section>
+    </div>
+  );
+};
+
+const SiteFacts = () => {
+  const { t } = useTranslation('own');
+  const { t: tOps } = useTranslation('ops');
+  const say = useWords();
+  const { may } = useSession();
+  const asked = useAsk(logistics.getSite, {});
+  const [open, setOpen] = useState(false);
+  const site = asked.data;
+  return (
+    <section className={css.form}>
+      <h2 className="ol-20 ol-strong">{t('store.site')}</h2>
+      {site ? (
+        <Facts
+          rows={[
+            [tOps('name'), say(site.name)],
+            [
+              t('store.address'),
+              [site.address.street, `${site.address.postcode} ${site.address.city}`, site.address.country].join(', '),
+            ],
+          ]}
+        />
+      ) : (
+        <p className="ol-ink-2">{t('store.noSite')}</p>
+      )}
+      {may('logistics', 'manager') && (
+        <div>
+          <button type="button" className="ol-link" onClick={() => setOpen(true)}>
+            {t(site ? 'store.changeSite' : 'store.addSite')}
+          </button>
+        </div>
+      )}
+      {open && <SiteDrawer site={site ?? undefined} close={() => setOpen(false)} />}
+    </section>
+  );
+};
+
+const SiteDrawer = ({ site, close }: { site: Site | undefined; close: () => void }) => {
+  const { t } = useTranslation('own');
+  const { t: tOps } = useTranslation('ops');
+  const { company } = useSession();
+  const [form, set] = useState<Site>(
+    site ?? {
+      code: 'SITE',
+      name: { en: company?.name.en ?? '' },
+      address: { ...NO_ADDRESS, name: company?.name.en ?? '', country: company?.country ?? '' },
+    },
+  );
+  const input = (next: Site) => ({ places: [], stock: [], carriers: [], site: next });
+  return (
+    <RecordDrawer
+      title={t('store.site')}
+      close={close}
+      save={(client) => client.call(logistics.importLogistics, input(form))}
+      back={site && ((client) => client.call(logistics.importLogistics, input(site)))}
+    >
+      {(wrong) => (
+        <>
+          <TextInput
+            label={tOps('name')}
+            value={form.name.en}
+            onChange={(event) => set({ ...form, name: { ...form.name, en: event.currentTarget.value } })}
+            error={wrong('/site/name')}
+          />
+          <AddressFields
+            address={form.address}
+            at="/site/address"
+            wrong={wrong}
+            write={(address) => set({ ...form, address })}
+          />
+        </>
+      )}
+    </RecordDrawer>
+  );
+};
+
+const placeWords = (row: Place): string => `${row.place} ${row.name.en}`;
+
+const Places = () => {
+  const { t } = useTranslation('own');
+  const { t: tOps } = useTranslation('ops');
+  const say = useWords();
+  const asked = useAsk(logistics.listPlaces, {});
+  return (
+    <Records
+      caption={t('store.places')}
+      add={t('store.addPlace')}
+      words={placeWords}
+      rows={asked.data ?? []}
+      rowId={(row) => row.place}
+      csv="places"
+      columns={[
+        { id: 'place', label: tOps('items.code'), value: (row) => row.place },
+        { id: 'name', label: tOps('name'), value: (row) => say(row.name) },
+        { id: 'kind', label: t('store.holds'), value: (row) => t(`store.kinds.${row.kind}`) },
+      ]}
+      empty={<EmptyState title={t('store.noPlaces')} sub={t('store.noPlacesSub')} />}
+      drawer={(row, close) => <PlaceDrawer key={row?.place} row={row} close={close} />}
+    />
+  );
+};
+
+const PlaceDrawer = ({ row, close }: { row: Place | undefined; close: () => void }) => {
+  const { t } = useTranslation('own');
+  const { t: tOps } = useTranslation('ops');
+  const [place, set] = useState<Place>(row ?? { place: '', name: { en: '' }, kind: 'raw' });
+  return (
+    <RecordDrawer
+      title={row?.place ?? t('store.newPlace')}
+      close={close}
+      save={(client) => client.call(logistics.savePlace, place)}
+      back={row && ((client) => client.call(logistics.savePlace, row))}
+    >
+      {(wrong) => (
+        <>
+          <TextInput
+            label={tOps('items.code')}
+            description={row ? undefined : t('codeHelp')}
+            readOnly={Boolean(row)}
+            value={place.place}
+            onChange={(event) => set({ ...place, place: event.currentTarget.value })}
+            error={wrong('/place')}
+          />
+          <TextInput
+            label={tOps('name')}
+            value={place.name.en}
+            onChange={(event) => set({ ...place, name: { ...place.name, en: event.currentTarget.value } })}
+            error={wrong('/name')}
+          />
+          <Select
+            label={t('store.holds')}
+            allowDeselect={false}
+            data={KINDS.map((value) => ({ value, label: t(`store.kinds.${value}`) }))}
+            value={place.kind}
+            onChange={(value) => set({ ...place, kind: (value ?? 'raw') as Place['kind'] })}
+          />
+        </>
+      )}
+    </RecordDrawer>
+  );
+};
+
+const carrierWords = (row: Carrier): string => `${row.carrier} ${row.name}`;
+
+const Carriers = () => {
+  const { t } = useTranslation('own');
+  const { t: tOps } = useTranslation('ops');
+  const asked = useAsk(logistics.listCarriers, {});
+  return (
+    <Records
+      caption={t('store.carriers')}
+      add={t('store.addCarrier')}
+      words={carrierWords}
+      rows={asked.data ?? []}
+      rowId={(row) => row.carrier}
+      columns={[
+        { id: 'carrier', label: tOps('items.code'), value: (row) => row.carrier },
+        { id: 'name', label: tOps('name'), value: (row) => row.name },
+      ]}
+      empty={<EmptyState title={t('store.noCarriers')} sub={t('store.noCarriersSub')} />}
+      drawer={(row, close) => <CarrierDrawer key={row?.carrier} row={row} close={close} />}
+    />
+  );
+};
+
+const CarrierDrawer = ({ row, close }: { row: Carrier | undefined; close: () => void }) => {
+  const { t } = useTranslation('own');
+  const { t: tOps } = useTranslation('ops');
+  const [carrier, set] = useState({ carrier: row?.carrier ?? '', name: row?.name ?? '' });
+  return (
+    <RecordDrawer
+      title={row?.carrier ?? t('store.newCarrier')}
+      close={close}
+      save={(client) => client.call(logistics.saveCarrier, carrier)}
+      back={row && ((client) => client.call(logistics.saveCarrier, { carrier: row.carrier, name: row.name }))}
+    >
+      {(wrong) => (
+        <>
+          <TextInput
+            label={tOps('items.code')}
+            description={row ? undefined : t('codeHelp')}
+            readOnly={Boolean(row)}
+            value={carrier.carrier}
+            onChange={(event) => set({ ...carrier, carrier: event.currentTarget.value })}
+            error={wrong('/carrier')}
+          />
+          <TextInput
+            label={tOps('name')}
+            value={carrier.name}
+            onChange={(event) => set({ ...carrier, name: event.currentTarget.value })}
+            error={wrong('/name')}
+          />
+        </>
+      )}
+    </RecordDrawer>
+  );
+};
