@@ -10,7 +10,10 @@ export const many = { type: 'string', multiple: true } as const;
 /** How a server is reached. */
 export const REACH = { url: text, email: text, password: text, company: text } as const;
 
-/** Values by option and the words that are no options; `words` of them at most, named for the one that is missing. */
+/**
+ * Values by option and the words that are no options; `words` of them at most, named for the one that is missing. A
+ * last name that ends in `...` takes any number.
+ */
 export const read = <O extends Options>(args: readonly string[], options: O, words: readonly string[] = []) => {
   const parse = () => parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   let parsed: ReturnType<typeof parse>;
@@ -21,7 +24,7 @@ export const read = <O extends Options>(args: readonly string[], options: O, wor
   }
   const missing = words[parsed.positionals.length];
   if (missing !== undefined) wrong(`Say which: ${missing} is missing.`);
-  const extra = parsed.positionals[words.length];
+  const extra = words.at(-1)?.endsWith('...') ? undefined : parsed.positionals[words.length];
   if (extra !== undefined) wrong(`"${extra}" is one word too many.`);
   return { values: parsed.values, words: parsed.positionals };
 };

@@ -175,6 +175,36 @@ describe('plan', () => {
     expect(JSON.parse(own.out)).toMatchObject({ lowerBound: 660, violations: [], operations: [{ machine: 0 }, {}] });
   });
 
+  test('a netting prints supplies, pegs and messages, from JSON and from tables alike', async () => {
+    const model = {
+      now: 1_800_000_000,
+      items: [
+        { id: 'club', makeOrBuy: 'make', leadTimeSeconds: 86_400 },
+        { id: 'shaft', makeOrBuy: 'buy', leadTimeSeconds: 0 },
+      ],
+      bom: [{ parent: 'club', component: 'shaft', quantity: 2 }],
+      stock: [{ id: 'shelf', item: 'shaft', quantity: 3 }],
+      receipts: [],
+      demands: [{ id: 'order-1', item: 'club', quantity: 4, due: 1_800_864_000 }],
+    };
+    const { code, out, err } = await onelot(['plan', 'net', await file('model.json', model), '--json']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const answer = JSON.parse(out);
+    expect(answer.pegs.map((peg: { supply: string; quantity: number }) => [peg.supply, peg.quantity])).toEqual([
+      ['planned:club:1800864000', 4],
+      ['shelf', 3],
+      ['planned:shaft:1800777600', 5],
+    ]);
+    expect(answer.messages.map(({ kind }: { kind: string }) => kind)).toEqual(['make', 'buy']);
+    const table = (rows: object[]) => [Object.keys(rows[0] ?? { id: '' }), ...rows.map(Object.values)].join('\n');
+    for (const name of ['items', 'bom', 'stock', 'receipts', 'demands'] as const)
+      await file(`${name}.csv`, table(model[name]));
+    expect(JSON.parse((await onelot(['plan', 'net', folder, '--now', '2027-01-15T08:00:00Z'])).out)).toEqual(answer);
+    const wrong = await onelot(['plan', 'net', await file('wrong-model.json', { ...model, now: 'soon' })]);
+    expect(wrong.code).toBe(2);
+    expect(JSON.parse(wrong.out).problems).toMatchObject([{ code: 'BAD_NUMBER', path: '/now' }]);
+  });
+
   test.each([
     [['no-such-file.fjs']],
     [['companies/golf-irons/company.json', '--time', 'long']],

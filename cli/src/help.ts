@@ -55,6 +55,7 @@ export const HELP: Readonly<Record<string, string>> = {
 `,
   plan: `onelot plan schedule FILE [--time SECONDS] [--seed N] [--workers N] [--json]
 onelot plan PROBLEM.json [--json]
+onelot plan net MODEL.json | FOLDER | TABLE.csv... [--now INSTANT] [--schema]
 
   Schedules jobs with finite capacity: a flexible job shop (.fjs), a job shop (.txt) for the shortest makespan, or a shop
   problem with work centers, calendars and material (.json, packages/plan/README.md). schedule prints JSON: makespan,
@@ -62,9 +63,14 @@ onelot plan PROBLEM.json [--json]
   a shop problem's plan for people.
   --time     how long it may search for a better plan, default 10
   --workers  threads, each with a seed of its own, default 1
+  net nets demand against stock and open supply over all levels of the bills and prints JSON: supplies, pegs (supply,
+  demand, quantity), messages. It reads a model whose schema --schema prints, or items.csv, bom.csv, stock.csv,
+  receipts.csv, demands.csv with the same field names and --now.
 
   onelot plan schedule mk01.fjs --time 10 --seed 1
   onelot plan shop.json
+  onelot plan net model.json > supplies.json
+  onelot plan net tables --now 2026-12-01T00:00:00Z
 `,
 };
 
@@ -77,6 +83,7 @@ export const OVERVIEW = `onelot: a platform for mass customization, every order 
   onelot configure MODEL              choose from a product model or a formula: domains, price, variant
   onelot mix FILE.json                decide which variants to offer and how many to make
   onelot plan schedule FILE           schedule jobs with finite capacity
+  onelot plan net MODEL.json          what to make and buy, pegged to demand
 
   onelot COMMAND --help says more, with an example.
 

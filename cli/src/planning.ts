@@ -1,11 +1,12 @@
 // What is planned: a schedule, or a netting; answers are JSON, and what is wrong with a file is JSON too.
 import { flag, read } from './arguments.ts';
 import { type ExitCode, type Io, json, Stop } from './io.ts';
+import { planNet } from './planning-net.ts';
 import { planSchedule, readableSchedule } from './planning-schedule.ts';
 
 type Command = (io: Io, args: readonly string[]) => Promise<ExitCode>;
 
-const COMMANDS: Readonly<Record<string, Command>> = { schedule: planSchedule };
+const COMMANDS: Readonly<Record<string, Command>> = { schedule: planSchedule, net: planNet };
 
 /** `onelot plan schedule ...`, or a shop problem alone: `onelot plan PROBLEM.json [--json]`. */
 export const plan: Command = async (io, args) => {

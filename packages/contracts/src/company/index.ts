@@ -1,5 +1,6 @@
 // Companies as data: what a `companies/<slug>/` folder may hold, read with every line checked, and written again.
 
+export { readCsv } from './csv.ts';
 export type * from './data.ts';
 export { missingItems } from './model-items.ts';
 export { PriceBookFile, ProductModelFile } from './model-schema.ts';
