@@ -20,6 +20,10 @@ export interface Memory {
   step: number;
 }
 
+/** Least steps for which an order of two operations, and a machine left, stay forbidden; measured on the public instances. */
+const ORDER_TENURE = 6;
+const WAY_TENURE = 4;
+
 const noMove = (): Move => ({ v: -1, way: 0, x: 0, y: 0, estimate: 0 });
 
 export function makeMemory(g: Graph): Memory {
@@ -194,8 +198,11 @@ function apply(g: Graph, memory: Memory, random: Random, move: Move): void {
   const { v, x, y } = move;
   const machine = g.machineOf[v]!;
   const perMachine = none / machines;
-  const base = 10 + perMachine / 8;
-  const until = step + Math.floor(base + random.next() * base * 0.5);
+  const tenure = (least: number): number => {
+    const base = least + perMachine / 8;
+    return step + Math.floor(base + random.next() * base * 0.5);
+  };
+  const until = tenure(ORDER_TENURE);
   if (move.way < 0) {
     const goesBehind = x !== none && g.place[x]! > g.place[v]!;
     if (goesBehind) for (let w = g.next[v]!; w !== y; w = g.next[w]!) arcs[(v * none + w) & mask] = until;
@@ -203,6 +210,6 @@ function apply(g: Graph, memory: Memory, random: Random, move: Move): void {
     relocate(g, v, machine, g.duration[v]!, x, y);
     return;
   }
-  for (let way = first[v]!; way < first[v + 1]!; way++) if (altMachine[way] === machine) ways[way] = until;
+  for (let way = first[v]!; way < first[v + 1]!; way++) if (altMachine[way] === machine) ways[way] = tenure(WAY_TENURE);
   relocate(g, v, altMachine[move.way]!, altDuration[move.way]!, x, y);
 }

@@ -1,0 +1,123 @@
+// Shows what `onelot plan` prints: schedules and nettings as JSON alone, and what is wrong with a file.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { run } from './commands.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'onelot-plan-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const onelot = async (args: readonly string[]) => {
+  let [out, err] = ['', ''];
+  const io = {
+    out: (text: string) => {
+      out += text;
+    },
+    err: (text: string) => {
+      err += `${text}\n`;
+    },
+    cwd: root,
+    env: {},
+    fetch,
+  };
+  return { code: await run(io, args), out, err };
+};
+const file = async (name: string, content: unknown): Promise<string> => {
+  const path = join(folder, name);
+  await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+};
+
+describe('plan', () => {
+  const job = (id: string) => ({
+    id,
+    operations: [{ id: `${id}-cut`, workCenter: 'SAW', setupSeconds: 60, runSeconds: 600, sequence: 10 }],
+  });
+  const problem = {
+    now: 1_800_000_000,
+    calendars: { day: { timeZone: 'UTC', shifts: [{ weekday: 5, from: '08:00', to: '16:00' }] } },
+    workCenters: [{ id: 'SAW', units: 1, calendarId: 'day', efficiency: 1 }],
+    bookings: [],
+    jobs: [job('one'), job('two')],
+  };
+
+  test('places the jobs one after the other on the one saw', async () => {
+    const { code, out } = await onelot(['plan', await file('shop.json', problem), '--json']);
+    expect(code).toBe(0);
+    const [first, second] = JSON.parse(out).operations;
+    expect(first.finish - first.start).toBe(660);
+    expect(second.start).toBe(first.finish);
+    expect((await onelot(['plan', join(folder, 'shop.json')])).out).toContain(
+      '2027-01-15 08:00  2027-01-15 08:11  SAW 1',
+    );
+  });
+
+  test('a job shop is planned with its bound and a check of its own, as JSON alone', async () => {
+    const shop = await file('two.txt', '2 2\n0 3 1 2\n1 2 0 4\n');
+    const { code, out, err } = await onelot(['plan', 'schedule', shop, '--time', '1', '--json']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(JSON.parse(out)).toMatchObject({ makespan: 7, lowerBound: 7, violations: [], ms: expect.any(Number) });
+    expect(JSON.parse(out).operations[3]).toEqual({ job: 1, operation: 1, machine: 0, start: 3, end: 7 });
+    const flexible = await onelot(['plan', 'schedule', await file('one.fjs', '1 2 2\n1 2 1 5 2 3\n'), '--time', '1']);
+    expect(JSON.parse(flexible.out).operations).toEqual([{ job: 0, operation: 0, machine: 1, start: 0, end: 3 }]);
+    const own = await onelot(['plan', 'schedule', await file('own.json', problem)]);
+    expect(JSON.parse(own.out)).toMatchObject({ lowerBound: 660, violations: [], operations: [{ machine: 0 }, {}] });
+  });
+
+  test('a netting prints supplies, pegs and messages, from JSON and from tables alike', async () => {
+    const model = {
+      now: 1_800_000_000,
+      items: [
+        { id: 'club', makeOrBuy: 'make', leadTimeSeconds: 86_400 },
+        { id: 'shaft', makeOrBuy: 'buy', leadTimeSeconds: 0 },
+      ],
+      bom: [{ parent: 'club', component: 'shaft', quantity: 2 }],
+      stock: [{ id: 'shelf', item: 'shaft', quantity: 3 }],
+      receipts: [],
+      demands: [{ id: 'order-1', item: 'club', quantity: 4, due: 1_800_864_000 }],
+    };
+    const { code, out, err } = await onelot(['plan', 'net', await file('model.json', model), '--json']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const answer = JSON.parse(out);
+    expect(answer.pegs.map((peg: { supply: string; quantity: number }) => [peg.supply, peg.quantity])).toEqual([
+      ['planned:club:1800864000', 4],
+      ['shelf', 3],
+      ['planned:shaft:1800777600', 5],
+    ]);
+    expect(answer.messages.map(({ kind }: { kind: string }) => kind)).toEqual(['make', 'buy']);
+    const table = (rows: object[]) => [Object.keys(rows[0] ?? { id: '' }), ...rows.map(Object.values)].join('\n');
+    for (const name of ['items', 'bom', 'stock', 'receipts', 'demands'] as const)
+      await file(`${name}.csv`, table(model[name]));
+    expect(JSON.parse((await onelot(['plan', 'net', folder, '--now', '2027-01-15T08:00:00Z'])).out)).toEqual(answer);
+    const wrong = await onelot(['plan', 'net', await file('wrong-model.json', { ...model, now: 'soon' })]);
+    expect(wrong.code).toBe(2);
+    expect(JSON.parse(wrong.out).problems).toMatchObject([{ code: 'BAD_NUMBER', path: '/now' }]);
+  });
+
+  test.each([
+    [['no-such-file.fjs']],
+    [['companies/golf-irons/company.json', '--time', 'long']],
+    [['companies/golf-irons/company.json']],
+  ])('plan schedule %j: the reason of a refusal is JSON', async (args) => {
+    const { code, out } = await onelot(['plan', 'schedule', ...args]);
+    expect(code).toBe(2);
+    expect(JSON.parse(out).problems.length).toBeGreaterThan(0);
+  });
+
+  test('a problem that is wrong is told by its field', async () => {
+    const { code, err } = await onelot([
+      'plan',
+      await file('wrong.json', {
+        ...problem,
+        jobs: [{ ...job('x'), operations: [{ ...job('x').operations[0], workCenter: 'LATHE' }] }],
+      }),
+    ]);
+    expect(code).toBe(2);
+    expect(err).toContain('/jobs/0/operations/0/workCenter');
+  });
+});
