@@ -1,9 +1,9 @@
 // What came in: receipt pegs become stock pegs, what was rejected or is missing is bought anew. Each arrival counts once.
 import { type Data, logistics } from '@onelot/contracts';
 import { sql } from 'kysely';
+import { followMakes } from '../allocation/makes.ts';
 import { splitPeg } from '../allocation/split.ts';
 import type { PegRow, Sourcing } from '../tables.ts';
-import { announce } from './answers.ts';
 import { repeg, tellMoved } from './buying.ts';
 import { lockPurchase, mayBecome, setPurchase } from './order.ts';
 
@@ -52,14 +52,10 @@ export const receiveGoods = async (context: Sourcing, event: string, goods: Good
     ...(whole && mayBecome(order.state, 'received') ? { state: 'received', received_at: context.now } : {}),
   });
   const moved = await toStock(context, order.id, accepted);
+  for (const each of new Set(moved)) await followMakes(context, each);
   await tellMoved(context, moved, order.item, context.now);
   if (rejected === 0) return;
-  // What was rejected is bought anew, so nothing more is expected in its place.
-  await announce(
-    context,
-    { ...order, quantity: Math.max(0, order.quantity - refused), expected_at: context.now, lot },
-    true,
-  );
+  // What was rejected is bought anew; what is still to come keeps its pegs.
   await buyAgain(context, await takeBack(context, order.id, Math.max(0, order.quantity - received - refused)));
 };
 

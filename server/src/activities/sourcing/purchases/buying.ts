@@ -1,6 +1,7 @@
 // Turns what orders still have to buy into purchase orders: best supplier, whole lots, joined where an order is not answered yet.
 import { sourcing } from '@onelot/contracts';
 import { sql } from 'kysely';
+import { followMakes } from '../allocation/makes.ts';
 import { cover, type Open } from '../allocation/pegging.ts';
 import { parametersOf } from '../planning/parameters.ts';
 import { type Source, sourcesOf } from '../planning/suppliers.ts';
@@ -33,6 +34,7 @@ export const repeg = async (context: Sourcing, order: string, lost: readonly Peg
   await cover(context, order, [...open.values()]);
   await keepGrace(context, order, before);
   await placePurchases(context, order);
+  await followMakes(context, order);
   await tellIfMoved(context, order, before);
 };
 

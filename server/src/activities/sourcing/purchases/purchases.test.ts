@@ -157,8 +157,8 @@ it('counts two arrivals that come together each once', async () => {
   const [purchase] = (await byOrder(orders[0]!)) as [Purchase];
   // Both are in one transaction, so that the first is never heard without the second waiting.
   await house.inside('logistics', async (context) => {
-    await context.ask(logistics.receive, { purchaseOrder: purchase.id, accepted: 3, rejected: 0 });
-    const rejected = purchase.quantity - 3;
+    await context.ask(logistics.receive, { purchaseOrder: purchase.id, accepted: 3, rejected: 9 });
+    const rejected = purchase.quantity - 12;
     await context.ask(logistics.receive, { purchaseOrder: purchase.id, accepted: 0, rejected });
   });
   await house.settle();
@@ -200,6 +200,21 @@ it('makes what an order waits for out of its components when the time has come',
   await steps.use(order, { item, quantity: stock + 2 });
   expect(await steps.brokenLaws()).toEqual([]);
 }, 15_000);
+
+it('moves what is made with the component that comes later', async () => {
+  const order = uuid();
+  const item = 'HEAD-wide-c8620-left-4';
+  await steps.allocate(order, { item, quantity: (await onHand(item)) + (await onHand('BLANK-wide-c8620')) + 5 });
+  await steps.place(order, 'T-400');
+  const [bought] = (await byOrder(order)) as [Purchase];
+  const forge = await house.as('forge@golf-irons.example');
+  const dueAt = new Date(Date.parse(bought.dueAt) + 3 * 86_400_000).toISOString();
+  await forge.call(sourcing.answerPurchaseOrder, { purchaseOrder: bought.id, answer: 'counter', dueAt });
+  await (await buyer()).call(sourcing.decideCounter, { purchaseOrder: bought.id, accept: true });
+  const lines = (await steps.needs(order)) as { pegs: { from: string; at: string }[] }[];
+  const made = lines[0]!.pegs.find((peg) => peg.from === 'make')!;
+  expect(made.at).toBe(new Date(Date.parse(dueAt) + 86_400_000).toISOString());
+});
 
 it('finds, counts and measures', async () => {
   const client = await buyer();
