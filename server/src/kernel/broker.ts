@@ -8,6 +8,7 @@ import type { CompanyRecord } from './activity.ts';
 import { callOperation, type House } from './context.ts';
 import type { Directory } from './directory.ts';
 import type { Principal } from './principal.ts';
+import { Refusal } from './refusal.ts';
 
 export interface Broker {
   /** Sends an operation with its parameters to a machine (DCMD). */
@@ -64,9 +65,37 @@ export const writeMetrics = (values: Readonly<Record<string, unknown>>, now: num
     ) as never,
   });
 
+/** Runs works of one name one after the other, in the order in which they came; those of different names side by side. */
+const makeTurns = () => {
+  const last = new Map<string, Promise<void>>();
+  return (name: string, work: () => Promise<void>): void => {
+    const mine = (last.get(name) ?? Promise.resolve()).then(work, work).finally(() => {
+      if (last.get(name) === mine) last.delete(name);
+    });
+    last.set(name, mine);
+  };
+};
+
+const AGAIN_MS = [200, 1000, 4000];
+
+/** A report is acknowledged before it is worked in: what fails for another reason than a refusal is tried again. */
+const heard = async (work: () => Promise<void>): Promise<void> => {
+  for (const wait of AGAIN_MS) {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+      await new Promise((resolve) => setTimeout(resolve, wait).unref());
+    }
+  }
+  return work();
+};
+
 export const makeBroker = async ({ house, directory, port, log }: BrokerParts): Promise<Broker> => {
   const broker = await Aedes.createBroker();
   const known = new WeakMap<Client, Known>();
+  // `done` must not overtake the `running` before it.
+  const turn = makeTurns();
   broker.authenticate = (client, username, password, done) => {
     signIn(directory, username, password?.toString())
       .then((who) => {
@@ -94,12 +123,12 @@ export const makeBroker = async ({ house, directory, port, log }: BrokerParts): 
     const who = client && known.get(client);
     const topic = readTopic(packet.topic);
     if (!who || !topic?.workCenter || !topic.equipment || !REPORTS.has(topic.message)) return;
-    report(
-      house,
-      who,
-      topic as Required<typeof topic> & { workCenter: string; equipment: string },
-      packet.payload as Buffer,
-    ).catch((error) => log(`equipment ${topic.equipment}: ${error.message}`));
+    const from = topic as Required<typeof topic> & { workCenter: string; equipment: string };
+    turn(`${topic.company}/${topic.workCenter}/${topic.equipment}`, () =>
+      heard(() => report(house, who, from, packet.payload as Buffer)).catch((error) =>
+        log(`equipment ${topic.equipment}: ${error.message}`),
+      ),
+    );
   });
   const server = createServer(broker.handle);
   await new Promise<void>((resolve, reject) => {

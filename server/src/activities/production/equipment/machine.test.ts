@@ -117,6 +117,20 @@ describe('a machine', () => {
     expect(await state()).toBe('completed');
   }, 30_000);
 
+  it('is heard in the order in which it speaks, however quickly', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      // The last word counts: a report that overtook another would leave the machine at fault.
+      await Promise.all([tell('mill-1', { state: 'fault', round }), tell('mill-1', { state: 'offline', round })]);
+    }
+    const said = await until('all that it said', async () => {
+      const type = 'production.equipment.reported';
+      const { events } = await factory.owner.call(platform.listEvents, { type, subject: 'mill-1', limit: 500 });
+      const told = events.filter(({ data }) => 'round' in (data.values as Values)).map(({ data }) => data.state);
+      return told.length >= 16 && told;
+    });
+    expect(said).toEqual(Array.from({ length: 8 }, () => ['fault', 'offline']).flat());
+  }, 30_000);
+
   it('that nobody knows is refused', async () => {
     const report = { equipment: 'mill-9', workCenter: 'MILL', state: 'idle' } as const;
     await expect(factory.owner.call(production.reportEquipment, report)).rejects.toMatchObject({ status: 404 });
