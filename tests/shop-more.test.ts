@@ -116,6 +116,14 @@ test('what is kept opens from its link in another browser, and stands beside the
         .count(),
     )
     .toBe(3);
+  await expect
+    .poll(() =>
+      page
+        .getByRole('dialog')
+        .getByText(/^(On the same day|\d+ days? (later|earlier))$/)
+        .count(),
+    )
+    .toBe(2);
   await screenshot(page, 'shop compare');
   expect(await axe(page)).toEqual([]);
   await black.getByRole('button', { name: 'Take this' }).click();

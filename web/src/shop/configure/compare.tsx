@@ -3,7 +3,7 @@ import { Button, Checkbox, CopyButton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type Choices, type Compiled, differences, open, type PriceBook } from '@onelot/configure';
 import { sales } from '@onelot/contracts';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand, useSession } from '../../data/index.ts';
 import { useFormat } from '../../look/index.ts';
@@ -85,12 +85,17 @@ interface Shown {
   readonly choices: Choices;
 }
 
+const DAY_MS = 86_400_000;
+
 const Column = (props: {
   shown: Shown;
   present: Choices;
   compiled: Compiled;
   product: ProductOnSale;
   prices: PriceBook;
+  /** Promised day of the present one, for the others to differ from. */
+  presentAt?: string | undefined;
+  onDate?: (at: string | undefined) => void;
   onTake?: () => void;
   onDrop?: () => void;
 }) => {
@@ -114,13 +119,23 @@ const Column = (props: {
         }
       : undefined,
   );
+  const at = quote.checking || quote.unknown ? undefined : quote.last?.promised.at;
+  const { onDate } = props;
+  useEffect(() => onDate?.(at), [onDate, at]);
+  const days = at && props.presentAt ? Math.round((Date.parse(at) - Date.parse(props.presentAt)) / DAY_MS) : undefined;
   const scene = session.scene();
   const lines = session.price(props.prices);
   const totals = totalsOf(lines.ok ? lines.value : undefined, product, method, quote);
   const yes = { yes: t('yes'), no: t('no') };
   const goods = goodsOf(session, props.prices);
   const present = goodsOf(open(compiled, props.present), props.prices);
-  const other = whole.ok ? differences(compiled.model, props.present, whole.value) : [];
+  const other = whole.ok
+    ? differences(
+        compiled.model,
+        withoutMeasures(compiled.model, props.present),
+        withoutMeasures(compiled.model, whole.value),
+      )
+    : [];
   return (
     <section className={css.column} aria-label={shown.name}>
       <div className={css.columnPicture}>
@@ -131,6 +146,13 @@ const Column = (props: {
       <p>
         <DateAnswer quote={quote} size="small" />
       </p>
+      {props.onTake && days !== undefined && (
+        <p className={css.sub}>
+          {days === 0
+            ? t('compare.sameDay')
+            : t(days > 0 ? 'compare.later' : 'compare.earlier', { count: Math.abs(days) })}
+        </p>
+      )}
       {props.onTake && goods !== undefined && present !== undefined && (
         <p className={css.sub}>
           {goods === present
@@ -191,6 +213,7 @@ export const Compare = (props: {
   const saved = useSaved(slug).filter((one) => one.product === props.product.product);
   const [ids, setIds] = useState<readonly string[]>(saved.slice(0, 3).map((one) => one.id));
   const shown = saved.filter((one) => ids.includes(one.id)).slice(0, 3);
+  const [presentAt, setPresentAt] = useState<string | undefined>();
   return (
     <div>
       {saved.length === 0 && <p className="ol-ink-2">{t('compare.none')}</p>}
@@ -217,6 +240,7 @@ export const Compare = (props: {
           prices={props.prices}
           present={props.present}
           shown={{ id: 'present', name: t('compare.now'), choices: props.present }}
+          onDate={setPresentAt}
         />
         {shown.map((one) => (
           <Column
@@ -226,6 +250,7 @@ export const Compare = (props: {
             prices={props.prices}
             present={props.present}
             shown={one}
+            presentAt={presentAt}
             onTake={() => props.onTake(one.choices)}
             onDrop={() => dropSaved(slug, one.id)}
           />

@@ -154,6 +154,11 @@ export const shop: Texts<typeof english> = {
     emptySub: 'Merken Sie sich beim Wählen, was gefällt, und vergleichen Sie es nebeneinander.',
   },
   compare: {
+    sameDay: 'Am selben Tag',
+    later_one: '{{count}} Tag später',
+    later_other: '{{count}} Tage später',
+    earlier_one: '{{count}} Tag früher',
+    earlier_other: '{{count}} Tage früher',
     title: 'Nebeneinander',
     now: 'Ihre Wahl jetzt',
     present: 'Die anderen werden hiermit verglichen.',
