@@ -54,7 +54,7 @@ const useCounts = (): Readonly<Record<StepName, number>> | undefined => {
   const all = [calendars, centers, items, bom, suppliers, places, site, stock, drafts, schemes];
   if (all.some((each) => each.isPending) || terms.isPending) return undefined;
   const kinds = new Set((places.data ?? []).map((each) => each.kind));
-  const storable = kinds.has('raw') && kinds.has('finished') && site.data;
+  const storable = kinds.has('raw') && kinds.has('finished') && site.data?.address;
   const open = (drafts.data ?? []).filter((each) => each.state !== 'discarded').length;
   return {
     calendars: calendars.data?.length ?? 0,

@@ -40,7 +40,8 @@ const SiteFacts = () => {
   const { may } = useSession();
   const asked = useAsk(logistics.getSite, {});
   const [open, setOpen] = useState(false);
-  const site = asked.data;
+  // Where there is none yet the answer is empty.
+  const site = asked.data?.address ? asked.data : undefined;
   return (
     <section className={css.form}>
       <h2 className="ol-20 ol-strong">{t('store.site')}</h2>
@@ -64,7 +65,7 @@ const SiteFacts = () => {
           </button>
         </div>
       )}
-      {open && <SiteDrawer site={site ?? undefined} close={() => setOpen(false)} />}
+      {open && <SiteDrawer site={site} close={() => setOpen(false)} />}
     </section>
   );
 };
