@@ -66,7 +66,7 @@ export const useWork = (start: Work, locked: boolean, whole = true): Editing => 
   // The engine looks again when typing rests: a large model takes it a tenth of a second.
   const [late] = useDebouncedValue(work, REST);
   const result = useMemo(() => checked(late, whole), [late, whole]);
-  const subjects = useMemo(() => readable(late.model), [late.model]);
+  const subjects = useMemo(() => readable(work.model), [work.model]);
   const set = useCallback(
     (pointer: string, value: unknown) =>
       setHistory((old) =>
