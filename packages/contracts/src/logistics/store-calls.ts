@@ -35,7 +35,7 @@ export const listMovements = query({
       at: Instant,
       /** Signed: into the place is positive; a count of no difference is zero. */
       quantity: z.number(),
-      cause: z.enum(['import', 'count', 'issue', 'move', 'receipt']),
+      cause: z.enum(['import', 'count', 'issue', 'move', 'receipt', 'made']),
       order: Id.nullable(),
       purchaseOrder: Id.nullable(),
       note: z.string().nullable(),

@@ -64,6 +64,7 @@ export const supply: Texts<typeof english> = {
     cause: 'Warum',
     by: 'Von',
     causes: {
+      made: 'gefertigt',
       import: 'Anfangsbestand',
       count: 'gezählt',
       issue: 'verbraucht für',

@@ -93,7 +93,9 @@ export const stockCommands = [
     await needPlace(context, '/place', fact.place);
     const { items, of } = await itemNames(context);
     if (items.size > 0 && !items.has(fact.item)) invalid('/item', `There is no item "${fact.item}".`, 'UNKNOWN_ITEM');
-    await setCounted(context, { ...fact, note: reason }, 'count');
+    // An activity that asks has made it (a make order is done); a person who asks has counted it.
+    const cause = context.principal.kind === 'system' ? 'made' : 'count';
+    await setCounted(context, { ...fact, note: reason }, cause);
     return { ...fact, quantity: exact(fact.quantity), ...of(fact.item) };
   }),
   handle(logistics.issueMaterial, (context, input) => context.elevated((own) => issue(own, input))),

@@ -2,7 +2,7 @@
 import { type Migration, table } from '../../../kernel/schema.ts';
 
 /** Why stock moved. A `count` of zero difference is a row too: it says that somebody counted and found it right. */
-export const CAUSES = ['import', 'count', 'issue', 'move', 'receipt'] as const;
+export const CAUSES = ['import', 'count', 'issue', 'move', 'receipt', 'made'] as const;
 export type Cause = (typeof CAUSES)[number];
 
 export interface StockTables {

@@ -201,6 +201,19 @@ it('makes what an order waits for out of its components when the time has come',
   expect(await steps.brokenLaws()).toEqual([]);
 }, 15_000);
 
+it('does not count what it made as a count that was wrong', async () => {
+  const seen = await house.inside(
+    'logistics',
+    async ({ db }) =>
+      (
+        await sql<{
+          cause: string;
+        }>`select distinct cause from logistics.movements where note like 'Made by %'`.execute(db as never)
+      ).rows,
+  );
+  expect(seen).toEqual([{ cause: 'made' }]);
+});
+
 it('moves what is made with the component that comes later', async () => {
   const order = uuid();
   const item = 'HEAD-wide-c8620-left-4';
