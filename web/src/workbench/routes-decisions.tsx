@@ -6,6 +6,11 @@ export const decisionsRoutes = (work: WorkRoute) =>
   [
     createRoute({
       getParentRoute: () => work,
+      path: 'mix',
+      component: lazyRouteComponent(() => import('./decisions/mix/mix.tsx'), 'Mix'),
+    }),
+    createRoute({
+      getParentRoute: () => work,
       path: 'jobs',
       component: lazyRouteComponent(() => import('./decisions/jobs.tsx'), 'Jobs'),
     }),

@@ -22,7 +22,18 @@ const FIRST = [
   'products',
   'service',
 ] as const;
-const REST = ['schedule', 'suppliers', 'research', 'import', 'people', 'members', 'terms', 'mail', 'jobs'] as const;
+const REST = [
+  'mix',
+  'schedule',
+  'suppliers',
+  'research',
+  'import',
+  'people',
+  'members',
+  'terms',
+  'mail',
+  'jobs',
+] as const;
 
 /** How many links fit beside the brand, the search field, the clock and the account. */
 const useRoom = (): number => {

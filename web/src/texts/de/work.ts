@@ -7,6 +7,7 @@ export const work: Texts<typeof english> = {
   question: 'Was braucht die Firma jetzt?',
   nav: {
     home: 'Übersicht',
+    mix: 'Produktmix',
     orders: 'Aufträge',
     board: 'Plantafel',
     stock: 'Bestand',

@@ -5,6 +5,7 @@ export const work = {
   question: 'What needs the company now?',
   nav: {
     home: 'Home',
+    mix: 'Product mix',
     orders: 'Orders',
     board: 'Board',
     stock: 'Stock',
