@@ -1,9 +1,21 @@
-// What planning costs and how good it is; for now netting by size.
+// How good and how fast planning is: job shops against the best known makespans, netting by size.
+// `npm run bench -- plan [--quick] [--seconds N] [--seeds N]`: in full 60 s and 3 seeds an instance, quick 8 s and 1.
 import { changeDemands, type NetModel, openNetting } from '@onelot/plan';
 import { type Bench, quantile, table } from '../src/report.ts';
 import { netModel } from './net-model.ts';
+import { shops } from './shops.ts';
 
-export default async (bench: Bench): Promise<string> => netting(bench);
+export default async (bench: Bench): Promise<string> => {
+  const seconds = option(bench, '--seconds') ?? (bench.quick ? 8 : 60);
+  const seeds = option(bench, '--seeds') ?? (bench.quick ? 1 : 3);
+  return [netting(bench), shops(bench, { seconds, seeds })].join('\n\n');
+};
+
+const option = ({ args }: Bench, name: string): number | undefined => {
+  const at = args.indexOf(name);
+  const value = Number(args[at + 1]);
+  return at >= 0 && value > 0 ? value : undefined;
+};
 
 const netting = (bench: Bench): string => {
   const rows = [10_000, 100_000, 1_000_000].map((lines) => {
@@ -37,17 +49,17 @@ const nettingRow = (model: NetModel): (string | number)[] => {
   const spent = process.cpuUsage(cpu);
   const seconds = (performance.now() - begin) / 1000;
   if (!netting.ok) throw new Error(netting.problems[0]?.message);
+  const [orders, pegs] = [netting.value.orders.count, netting.value.pegs.count];
   const changes = model.demands.slice(0, 200).map((demand) => {
     const start = performance.now();
     changeDemands(netting.value, [{ ...demand, quantity: demand.quantity + 1 }]);
     return performance.now() - start;
   });
-  const { orders, pegs } = netting.value;
   return [
     model.demands.length,
     model.items.length,
-    orders.count,
-    pegs.count,
+    orders,
+    pegs,
     seconds.toFixed(1),
     ((spent.user + spent.system) / 1e6).toFixed(1),
     Math.round(process.memoryUsage().rss / 1e6),

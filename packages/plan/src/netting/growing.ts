@@ -18,20 +18,20 @@ export interface PegColumns {
   due: Float64Array;
 }
 
-export const orderColumns = (): OrderColumns => ({
+export const orderColumns = (room = 0): OrderColumns => ({
   count: 0,
-  item: new Int32Array(1024),
-  quantity: new Float64Array(1024),
-  good: new Float64Array(1024),
-  need: new Float64Array(1024),
+  item: new Int32Array(Math.max(1024, room)),
+  quantity: new Float64Array(Math.max(1024, room)),
+  good: new Float64Array(Math.max(1024, room)),
+  need: new Float64Array(Math.max(1024, room)),
 });
 
-export const pegColumns = (): PegColumns => ({
+export const pegColumns = (room = 0): PegColumns => ({
   count: 0,
-  supply: new Int32Array(1024),
-  requirement: new Int32Array(1024),
-  quantity: new Float64Array(1024),
-  due: new Float64Array(1024),
+  supply: new Int32Array(Math.max(1024, room)),
+  requirement: new Int32Array(Math.max(1024, room)),
+  quantity: new Float64Array(Math.max(1024, room)),
+  due: new Float64Array(Math.max(1024, room)),
 });
 
 export const moreInts = (old: Int32Array): Int32Array => {

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { referenceNetting } from '../../test/reference-netting.ts';
 import { arrivals, messages, pegsOf, supplies } from './answer.ts';
+import { compact } from './compact.ts';
 import type { ModelItem, NetModel } from './model.ts';
 import { changeDemands, openNetting } from './netting.ts';
 import { pegDown, pegUp } from './pegging.ts';
@@ -150,6 +151,7 @@ describe('openNetting', () => {
           const base = old ?? { id: `d${k}`, item: 'i0', ...(model.items[0]!.site && { site: model.items[0]!.site }) };
           const line = { ...base, quantity, due: NOW + days * DAY };
           unwrap(changeDemands(netting, [line]));
+          if (k % 2) compact(netting);
           demands =
             quantity === 0
               ? demands.filter(({ id }) => id !== line.id)

@@ -3,6 +3,7 @@
 import { fail, ok, type Problem, problem, type Result } from '@onelot/base';
 import { isInstant, isQuantity, isText } from '../check.ts';
 import { toColumns } from './columns.ts';
+import { compactIfSparse } from './compact.ts';
 import { consumeForecast } from './forecast.ts';
 import { orderColumns, pegColumns } from './growing.ts';
 import { type Desk, makeDesk, netItem } from './item.ts';
@@ -73,7 +74,9 @@ export function changeDemands(netting: Netting, changes: readonly DemandChange[]
   if (problems.length) return fail(...problems);
   const dirty = new Set<number>();
   for (const change of changes) applyChange(netting, change, dirty);
-  return ok(netAgain(netting, makeDesk(), dirty));
+  const again = netAgain(netting, makeDesk(), dirty);
+  compactIfSparse(netting);
+  return ok(again);
 }
 
 function checkChange(change: DemandChange, k: number, index: ReadonlyMap<string, number>): Problem[] {
