@@ -1,4 +1,5 @@
 // Which command was asked for, its help, and how it ends.
+import { capacity } from './capacity.ts';
 import { exportFolder, importFolder } from './companies.ts';
 import { configure } from './configuring.ts';
 import { HELP, OVERVIEW } from './help.ts';
@@ -14,6 +15,7 @@ const COMMANDS: Readonly<Record<string, (io: Io, args: readonly string[]) => Pro
   export: exportFolder,
   configure,
   mix,
+  capacity,
   plan,
 };
 

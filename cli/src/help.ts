@@ -40,6 +40,16 @@ export const HELP: Readonly<Record<string, string>> = {
     --prices companies/golf-irons/prices/irons.json
   onelot configure phone.dimacs --choose 12=true --choose 7=false --json
 `,
+  capacity: `onelot capacity FILE.json [--json] [--bounds] [--search] [--seed N] [--scenarios N]
+
+  Plans how many resources every center of a network needs (docs/capacity.md describes the file). Ends with 2 where the
+  file is wrong, with 3 where the limits of the network allow no answer.
+  --bounds     also how few and how many each resource could need while the market's promise stays
+  --search     looks for a cheaper split of response times between the centers first
+  --scenarios  how many scenarios of demand are drawn, 100 without it
+
+  onelot capacity companies/golf-irons/network.json --scenarios 100
+`,
   mix: `onelot mix FILE.json [--ask QUESTION] [--gap NUMBER] [--max-steps NUMBER] [--seconds NUMBER] [--json]
 
   Decides which variants to offer and how many of each to make (packages/mix/README.md says what FILE.json holds).
@@ -81,6 +91,7 @@ export const OVERVIEW = `onelot: a platform for mass customization, every order 
   onelot import FOLDER --company SLUG read a company folder into a company
   onelot export FOLDER --company SLUG write a company as a folder
   onelot configure MODEL              choose from a product model or a formula: domains, price, variant
+  onelot capacity FILE.json           resources that a network of centers needs
   onelot mix FILE.json                decide which variants to offer and how many to make
   onelot plan schedule FILE           schedule jobs with finite capacity
   onelot plan net MODEL.json          what to make and buy, pegged to demand

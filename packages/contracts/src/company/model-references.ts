@@ -142,14 +142,6 @@ export const checkNetwork = (
           `The level "${entry.level}" is not offered. Correct the name or add it under "levels".`,
         );
     });
-  const centers = new Set(network.centers.map((center) => center.id));
-  network.responseTimes.forEach((entry, index) => {
-    if (!centers.has(entry.center))
-      unknown(
-        pointer('responseTimes', index, 'center'),
-        `The center "${entry.center}" is not under "centers". Add it or correct the name.`,
-      );
-  });
   sumsToOne(
     '/levels',
     network.levels.map((level) => level.share),
