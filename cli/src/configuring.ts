@@ -89,11 +89,13 @@ const readPrices = async (io: Io, file: string | undefined, model: PublicModel):
 const result = (model: ProductModel | PublicModel, session: Session, book: PriceBook | undefined) => {
   const whole = session.complete();
   const lines = book && session.price(book);
+  const shares = session.share();
   const made = whole.ok && 'bom' in model && 'routing' in model ? variant(model, whole.value) : undefined;
   return {
     hash: session.hash,
     choices: session.choices,
     domains: session.domains(),
+    shares: shares.ok ? shares.value : null,
     product: whole.ok ? whole.value : null,
     price: book && lines?.ok ? { currency: book.currency, lines: lines.value, total: total(lines.value) } : null,
     formulas: whole.ok && session.formulas().ok ? (session.formulas() as { value: unknown }).value : null,
@@ -117,9 +119,27 @@ export const configure = async (io: Io, args: readonly string[]): Promise<ExitCo
   const file = words[0] as string;
   const kind = /\.(dimacs|cnf|uvl)$/i.exec(file)?.[1]?.toLowerCase();
   if (kind) return formula(io, file, kind, values.choose ?? []);
+  try {
+    return await product(io, file, values);
+  } catch (error) {
+    if (!values.json || !(error instanceof Stop)) throw error;
+    return refused(io, error.code, [problem('BAD_MODEL', '', error.message)]);
+  }
+};
+
+interface Asked {
+  readonly choose?: readonly string[];
+  readonly prices?: string;
+  readonly json?: boolean;
+}
+
+const product = async (io: Io, file: string, values: Asked): Promise<ExitCode> => {
   const model = (await readJson(io, file)) as ProductModel;
   const compiled = compile(model);
-  if (!compiled.ok) return told(file, compiled.problems);
+  if (!compiled.ok) {
+    const isVoid = compiled.problems.some(({ code }) => code === 'VOID_MODEL' || code === 'BUDGET');
+    return values.json ? refused(io, isVoid ? 3 : 2, compiled.problems) : told(file, compiled.problems);
+  }
   const book = await readPrices(io, values.prices, model);
   const session = choose(compiled.value, model.options, values.choose ?? []);
   if ('conflict' in session) {

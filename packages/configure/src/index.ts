@@ -24,6 +24,7 @@ export type {
   Repair,
   Scene,
   Session,
+  Share,
   State,
 } from './session/types.ts';
 export { fromUvl, type UvlModel } from './uvl/clauses.ts';

@@ -189,6 +189,24 @@ describe('sessions against every combination', () => {
     });
   });
 
+  it('tells in which share of the products left each value is', () => {
+    each((_, all, session) => {
+      const kept = all.filter((p) => keeps(p, session.choices));
+      const answer = session.share();
+      if (!answer.ok) throw new Error(JSON.stringify(answer.problems));
+      for (const { optionId, values, exact } of answer.value) {
+        expect(exact).toBe(true);
+        for (const { value, share } of values) {
+          const has = kept.filter((p) => {
+            const own = p[optionId];
+            return Array.isArray(own) ? own.includes(value) : own === value;
+          });
+          expect(share).toBeCloseTo(has.length / kept.length, 9);
+        }
+      }
+    });
+  });
+
   it('gives the same whatever the order of choices, and retract undoes choose', () => {
     each((s, _, session, picked) => {
       const compiled = compile(s.model);

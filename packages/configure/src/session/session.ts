@@ -12,7 +12,19 @@ import { type Compiled, type Runtime, runtimeOf } from './compiled.ts';
 import { type Completion, choicesOf, completion } from './completion.ts';
 import { conflictOf, repairsOf, type Wanted } from './conflict.ts';
 import { domainsOf, type Taken } from './domains.ts';
-import type { Conflict, Count, Domain, Dropped, FormulaValue, Outcome, Repair, Scene, Session } from './types.ts';
+import { sharesOf } from './share.ts';
+import type {
+  Conflict,
+  Count,
+  Domain,
+  Dropped,
+  FormulaValue,
+  Outcome,
+  Repair,
+  Scene,
+  Session,
+  Share,
+} from './types.ts';
 
 const REPAIRS = 5;
 
@@ -226,6 +238,13 @@ class Choosing implements Session {
       option.type === 'text' && !this.taken.has(n) ? [option.id] : [],
     );
     return { discrete: counted.value, continuous: texts };
+  }
+
+  share(): Result<readonly Share[]> {
+    return sharesOf(
+      this.runtime.network,
+      [...this.taken.values()].map((t) => t.fix),
+    );
   }
 
   price(book: PriceBook): Result<readonly PriceLine[]> {

@@ -70,6 +70,14 @@ export type Count =
   | { readonly discrete: bigint; readonly continuous: readonly string[] }
   | { readonly unknown: 'BUDGET' };
 
+/** In which share, 0 to 1, of the products left an option has each value; where the option may be absent they sum to less. */
+export interface Share {
+  readonly optionId: string;
+  readonly values: readonly { readonly value: boolean | string | number; readonly share: number }[];
+  /** False where it is estimated from the products that were found. */
+  readonly exact: boolean;
+}
+
 export interface FormulaValue {
   readonly id: string;
   readonly name: Text;
@@ -111,6 +119,8 @@ export interface Session {
   /** A whole product: the choices kept, defaults preferred, then first values. Problem MISSING where a text must be written, BUDGET. */
   complete(): Result<Choices>;
   count(): Count;
+  /** Of every option but texts; here each possible length of a text counts as a product of its own. Problem BUDGET. */
+  share(): Result<readonly Share[]>;
   /** The completed product's price lines; problems BAD_AMOUNT, BUDGET. Texts still to be written count with their least length. */
   price(book: PriceBook): Result<readonly PriceLine[]>;
   /** The completed product's formulas. */
