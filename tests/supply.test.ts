@@ -145,8 +145,12 @@ test.each([
   async (wishes) => {
     const { page, close, problems } = await as('owner', wishes);
     const mine = (await delivery())!;
+    const [purchase] = await (await client('owner')).call(sourcing.listPurchaseOrders, {});
     const screens = Object.entries({
       ...HEADLINES,
+      [`orders/${mine.order}`]: /^Order/,
+      [`purchases/${purchase!.id}`]: /./,
+      'stock?item=EPOXY': /safety stock/,
       'stock?view=places': /safety stock/,
       'stock?view=movements': /safety stock/,
       [`deliveries/${mine.id}`]: /./,

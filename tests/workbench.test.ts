@@ -145,9 +145,10 @@ test('the business clock says how fast it runs and stops on a word', async () =>
   const { page, close, problems } = await as('owner');
   await page.goto(at);
   await page.getByRole('button', { name: /^Business time/ }).click();
-  await page.getByText('1 d in 10 s').waitFor();
-  await page.getByText(/demo world is/).waitFor();
-  const word = (name: string) => page.getByRole('button', { name, exact: true });
+  const clock = page.getByRole('dialog');
+  await clock.getByText('1 d in 10 s').waitFor();
+  await clock.getByText(/^The demo world is (not )?running$/).waitFor();
+  const word = (name: string) => clock.getByRole('button', { name, exact: true });
   await word('Pause').click();
   await page.getByRole('button', { name: /^Business time: .* paused$/ }).waitFor();
   await word('Go on').click();

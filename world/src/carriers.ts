@@ -12,6 +12,8 @@ const BETWEEN = 20 * MINUTE;
 const LEAST_WALL_SECONDS = 2.5;
 
 interface Trip {
+  /** Where it was when the drive was taken up: the house, or where the van was last seen before the world was stopped. */
+  readonly from: Delivery['from'];
   readonly left: number;
   readonly arrives: number;
   readonly fails: boolean;
@@ -54,7 +56,7 @@ export const makeCarriers = (world: World): Party => {
       Date.parse(delivery.window?.from ?? delivery.positionAt ?? delivery.etaAt) + 5 * MINUTE,
       eta + noise,
     );
-    const trip = { left, arrives, fails: dice.next() < FAILS };
+    const trip = { from: delivery.position ?? delivery.from, left, arrives, fails: dice.next() < FAILS };
     trips.set(delivery.id, trip);
     if (trips.size > 2000) trips.delete(trips.keys().next().value as string);
     return trip;
@@ -68,7 +70,8 @@ export const makeCarriers = (world: World): Party => {
     const trip = tripOf(delivery);
     const step = Math.max(BETWEEN, world.time.speed() * LEAST_WALL_SECONDS * SECOND);
     const next = Math.max(Date.parse(delivery.positionAt ?? delivery.pickUpAt) + step, world.time.now());
-    const { from, to } = delivery;
+    const { from } = trip;
+    const { to } = delivery;
     if (next >= trip.arrives || !from || !to) return new Again(trip.arrives, () => end(client, delivery, trip));
     const bow = world.chance('bow', delivery.number).next() * 0.3 - 0.15;
     return new Again(next, async () => {

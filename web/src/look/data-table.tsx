@@ -216,12 +216,14 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
                       data-numeric={column.numeric || undefined}
                       data-wide={column.wideOnly || undefined}
                     >
-                      <Cell
-                        row={row}
-                        column={column}
-                        to={index === 0 ? props.rowTo?.(row) : undefined}
-                        open={index === 0 && props.onRow ? () => props.onRow?.(row) : undefined}
-                      />
+                      <div>
+                        <Cell
+                          row={row}
+                          column={column}
+                          to={index === 0 ? props.rowTo?.(row) : undefined}
+                          open={index === 0 && props.onRow ? () => props.onRow?.(row) : undefined}
+                        />
+                      </div>
                     </td>
                   ))}
                 </tr>

@@ -63,6 +63,7 @@ export const supply: Texts<typeof english> = {
     placeEmptySub: 'Waren, die hier eingehen oder hierher umgelagert werden, erscheinen hier.',
     cause: 'Warum',
     by: 'Von',
+    itself: 'von selbst',
     causes: {
       made: 'gefertigt',
       import: 'Anfangsbestand',

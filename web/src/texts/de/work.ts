@@ -249,6 +249,8 @@ export const work: Texts<typeof english> = {
     planned: 'Geplant',
     done: 'Fertig',
     who: 'Von',
+    within: 'in der Toleranz',
+    outside: 'außer Toleranz',
     measured: 'Gemessen',
     reason: 'Warum dann',
     onBoard: 'Auf der Plantafel zeigen',

@@ -56,6 +56,7 @@ export const supply = {
     placeEmptySub: 'Goods that are received or moved here are listed.',
     cause: 'Why',
     by: 'By',
+    itself: 'by itself',
     causes: {
       import: 'first stock',
       count: 'counted',

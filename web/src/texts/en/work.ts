@@ -246,6 +246,8 @@ export const work = {
     planned: 'Planned',
     done: 'Done',
     who: 'By',
+    within: 'within tolerance',
+    outside: 'out of tolerance',
     measured: 'Measured',
     reason: 'Why then',
     onBoard: 'Show on the board',

@@ -58,6 +58,18 @@ const Row = ({ event, fresh, style }: { event: EventRecord; fresh: boolean; styl
   );
 };
 
+const STOCK = 'logistics.stock.changed';
+const POSITION = 'logistics.position.reported';
+const ARRIVAL = 'logistics.eta.changed';
+
+/** A record's story, newest first: each line of stock and each position stands in its own table, and of changed arrivals the last is enough. */
+export const story = (events: readonly EventRecord[]): readonly EventRecord[] => {
+  const last = events.find(({ type }) => type === ARRIVAL);
+  return events.filter(
+    (event) => event.type !== STOCK && event.type !== POSITION && (event.type !== ARRIVAL || event === last),
+  );
+};
+
 export const EventList = (props: { events: readonly EventRecord[]; label: string; style?: 'time' | 'dayTime' }) => {
   const fresh = useFresh(props.events);
   return (

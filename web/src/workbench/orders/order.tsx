@@ -14,7 +14,7 @@ import {
   usePlace,
   useWords,
 } from '../../look/index.ts';
-import { EventList } from '../events/event-list.tsx';
+import { EventList, story } from '../events/event-list.tsx';
 import { places, To } from '../links.tsx';
 import { Configuration, CustomerAndPlace, Papers, PriceAndPayment } from './facts.tsx';
 import { Needs } from './needs.tsx';
@@ -98,12 +98,12 @@ const DeliveryFacts = ({ order }: { order: OrderRecord }) => {
 
 const Happened = ({ order }: { order: OrderRecord }) => {
   const { t } = useTranslation('work');
-  const events = useAsk(platform.listEvents, { subject: order.id, newest: true, limit: 100 });
+  const events = useAsk(platform.listEvents, { subject: order.id, newest: true, limit: 300 });
   return (
     <Panel title={t('order.events')}>
       {events.error && <ProblemNote problem={events.error.document} />}
       {events.data?.events.length === 0 && <p className="ol-ink-2">{t('order.noEvents')}</p>}
-      <EventList events={events.data?.events ?? []} label={t('order.events')} />
+      <EventList events={story(events.data?.events ?? [])} label={t('order.events')} />
     </Panel>
   );
 };

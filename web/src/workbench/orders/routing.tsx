@@ -4,7 +4,9 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type Column, DataTable, Panel, ProblemNote, StateChip, useFormat, When } from '../../look/index.ts';
 import { places, To } from '../links.tsx';
+import { readMeasured } from './measured.ts';
 import { type Operations, type OrderRecord, useOrderWords } from './order-words.ts';
+import css from './orders.module.css';
 
 type Operation = Operations[number];
 
@@ -21,10 +23,11 @@ const useColumns = (): readonly Column<Operation>[] => {
   const { t } = useTranslation(['work', 'board']);
   const { when, number } = useFormat();
   const { say } = useOrderWords();
-  const measured = (operation: Operation): string =>
-    Object.entries(operation.measurements)
-      .map(([name, value]) => `${name} ${typeof value === 'number' ? number(value, 2) : value}`)
-      .join(', ');
+  const measured = ({ measurements }: Operation): string => {
+    const { values, within } = readMeasured(measurements, (value) => number(value, 2));
+    const judged = within === undefined ? [] : [t(within ? 'order.within' : 'order.outside')];
+    return [...values.map(({ name, text }) => `${name} ${text}`), ...judged].join(', ');
+  };
   return [
     { id: 'sequence', label: t('order.step'), numeric: true, value: (each) => each.sequence },
     {
@@ -34,9 +37,7 @@ const useColumns = (): readonly Column<Operation>[] => {
       show: (each) => (
         <>
           {say(each.name)}
-          <span className="ol-12 ol-ink-2" style={{ display: 'block' }}>
-            {say(each.instruction)}
-          </span>
+          <span className={`ol-12 ol-ink-2 ${css.instruction}`}>{say(each.instruction)}</span>
         </>
       ),
     },

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk, useSession } from '../../data/index.ts';
 import { DataTable, When } from '../../look/index.ts';
-import { EventList } from '../events/event-list.tsx';
+import { EventList, story } from '../events/event-list.tsx';
 import { places, To } from '../links.tsx';
 import css from '../ops/parts.module.css';
 import { DrawerForm, Facts, Screen } from '../ops/parts.tsx';
@@ -61,10 +61,6 @@ const Proof = ({ delivery }: { delivery: Delivery }) => {
   );
 };
 
-/** What was taken from stock for the order and where the van was stand in tables of their own. */
-const own = ({ type }: platform.EventRecord): boolean =>
-  type !== 'logistics.stock.changed' && type !== 'logistics.position.reported';
-
 export const DeliveryScreen = () => {
   const { t } = useTranslation('ops');
   const { delivery: id } = useParams({ strict: false }) as { delivery: string };
@@ -73,7 +69,7 @@ export const DeliveryScreen = () => {
   const delivery = asked.data;
   const events = useAsk(
     platform.listEvents,
-    { subject: delivery?.order ?? id, activity: 'logistics', newest: true, limit: 200 },
+    { subject: delivery?.order ?? id, activity: 'logistics', newest: true, limit: 500 },
     { enabled: Boolean(delivery) },
   );
   if (!delivery) return <Screen headline={undefined} problem={asked.error} />;
@@ -121,7 +117,7 @@ export const DeliveryScreen = () => {
       )}
       <section>
         <h2 className="ol-20 ol-strong">{t('history')}</h2>
-        <EventList events={(events.data?.events ?? []).filter(own)} label={t('history')} />
+        <EventList events={story(events.data?.events ?? [])} label={t('history')} />
       </section>
       <Movements order={delivery.order} />
     </Screen>

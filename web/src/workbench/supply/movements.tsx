@@ -20,6 +20,7 @@ const useColumns = (own: boolean): Column<Movement>[] => {
   const { number } = useFormat();
   const numbers = useNumbers();
   const signed = (row: Movement): string => `${row.quantity > 0 ? '+' : ''}${number(row.quantity)} ${row.unit}`;
+  const who = ({ actor }: Movement): string => (actor.startsWith('system:') ? t('stock.itself') : actor);
   const item: Column<Movement> = {
     id: 'item',
     label: t('ops:stock.item'),
@@ -49,7 +50,7 @@ const useColumns = (own: boolean): Column<Movement>[] => {
     },
     { id: 'place', label: t('ops:stock.place'), value: (row) => row.place },
     { id: 'lot', label: t('ops:stock.lot'), value: (row) => row.lot, wideOnly: true },
-    ...(own ? [] : [{ id: 'actor', label: t('stock.by'), value: (row: Movement) => row.actor, wideOnly: true }]),
+    ...(own ? [] : [{ id: 'actor', label: t('stock.by'), value: who, wideOnly: true }]),
   ];
 };
 

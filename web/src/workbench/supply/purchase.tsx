@@ -1,18 +1,19 @@
 // One purchase order: its answer, the counter-offer to decide on, the orders that stand on it and its history.
 import { Button } from '@mantine/core';
 import { platform, sourcing } from '@onelot/contracts';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../../data/index.ts';
 import { DataTable, EmptyState, Money, useFormat, When } from '../../look/index.ts';
 import { EventList } from '../events/event-list.tsx';
-import { places, To } from '../links.tsx';
+import { places, To, useAddress } from '../links.tsx';
 import { Act, Facts, Screen } from '../ops/parts.tsx';
 import { type Purchase as PurchaseOrder, PurchaseState } from './purchase-state.tsx';
 
 export const Purchase = () => {
   const { t } = useTranslation(['ops', 'supply']);
   const { number } = useFormat();
+  const address = useAddress();
   const { purchase: id } = useParams({ strict: false }) as { purchase: string };
   const asked = useAsk(sourcing.getPurchaseOrder, { purchaseOrder: id });
   const events = useAsk(platform.listEvents, { subject: id, newest: true, limit: 50 });
@@ -31,8 +32,8 @@ export const Purchase = () => {
             </Act>
           )}
           {(order.state === 'shipped' || order.state === 'accepted') && (
-            <Button component="span" variant="default">
-              <To to="/floor/store">{t('purchases.receive')}</To>
+            <Button component={Link} to={address('/floor/store') as '/'} variant="default">
+              {t('purchases.receive')}
             </Button>
           )}
         </>
