@@ -95,7 +95,7 @@ export const work: Texts<typeof english> = {
     real: 'Diese Firma lebt in Echtzeit.',
   },
   pace: {
-    slow: 'Die Geschäftszeit läuft wie an der Wand, ein Auftrag dauert also Tage. Die Demowelt spielt Kunden, Lieferanten, Maschinen und Spediteure.',
+    slow: 'Die Geschäftszeit läuft in Echtzeit, ein Auftrag dauert also Tage. Die Demowelt spielt alle andern.',
     paused: 'Die Geschäftszeit steht: nichts bewegt sich, bis sie weiterläuft.',
     byHand: 'Die Demowelt läuft nicht: Kunden, Lieferanten, Maschinen und Spediteure warten auf Ihre Hand.',
     speedUp: 'Beschleunigen, zehn Minuten je Sekunde',
