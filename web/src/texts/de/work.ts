@@ -91,7 +91,6 @@ export const work: Texts<typeof english> = {
     pace: '{{speed}}×',
     world: 'Die Demowelt läuft',
     noWorld: 'Die Demowelt läuft nicht',
-    byHand: 'Kunden, Lieferanten, Maschinen und Frachtführer warten darauf, dass Sie von Hand handeln.',
     real: 'Diese Firma lebt in Echtzeit.',
   },
   pace: {

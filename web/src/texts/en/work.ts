@@ -89,7 +89,6 @@ export const work = {
     pace: '{{speed}}×',
     world: 'The demo world is running',
     noWorld: 'The demo world is not running',
-    byHand: 'Customers, suppliers, machines and carriers wait for you to act by hand.',
     real: 'This company lives in real time.',
   },
   pace: {

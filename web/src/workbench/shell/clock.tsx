@@ -55,7 +55,7 @@ const Controls = () => {
       </Button>
       {set.error && <ProblemNote problem={set.error.document} />}
       <StateChip state={clock.world ? 'good' : 'idle'}>{clock.world ? t('clock.world') : t('clock.noWorld')}</StateChip>
-      {!clock.world && <p className="ol-12 ol-ink-2">{t('clock.byHand')}</p>}
+      {!clock.world && <p className="ol-12 ol-ink-2">{t('pace.byHand')}</p>}
     </Stack>
   );
 };
