@@ -118,7 +118,6 @@ export const work: Texts<typeof english> = {
       'Importieren Sie Artikel, Arbeitsplätze, Lieferanten und ein Produktmodell, oder geben Sie alles von Hand ein. Jede Zeile wird geprüft, bevor etwas geschrieben wird.',
     import: 'Firmendaten importieren',
     enter: 'Produkte von Hand eingeben',
-    toShop: 'Shop ansehen',
     needs: 'Was jetzt jemanden braucht',
     needsNothing: 'Jeder Auftrag hält seine Zusage, und niemand wartet auf Antwort.',
     late_one: 'Ein Auftrag ist verspätet',
@@ -140,9 +139,6 @@ export const work: Texts<typeof english> = {
     seriesTable: 'Die Tage als Tabelle',
     day: 'Tag',
     value: 'Wert',
-    events: 'Letzte Ereignisse',
-    live: 'live',
-    eventsNone: 'Noch ist nichts geschehen.',
     wholeChain: 'Die ganze Kette ansehen',
   },
   orders: {

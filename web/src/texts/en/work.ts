@@ -115,7 +115,6 @@ export const work = {
       'Import items, work centers, suppliers and a product model, or enter them by hand. Each line is checked before anything is written.',
     import: 'Import company data',
     enter: 'Enter products by hand',
-    toShop: 'See the shop',
     needs: 'What needs someone now',
     needsNothing: 'Every order holds its promise, and nobody waits for an answer.',
     late_one: 'One order is late',
@@ -137,9 +136,6 @@ export const work = {
     seriesTable: 'The days as a table',
     day: 'Day',
     value: 'Value',
-    events: 'Last events',
-    live: 'live',
-    eventsNone: 'Nothing has happened yet.',
     wholeChain: 'See the whole chain',
   },
   orders: {
