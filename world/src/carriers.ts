@@ -102,7 +102,7 @@ export const makeCarriers = (world: World): Party => {
       logistics.deliveryDeparted.type,
       logistics.deliveryFailed.type,
     ],
-    restMs: 1000,
+    restMs: 400,
     look: async () => {
       for (const { client, email } of drivers) {
         for (const state of ['offered', 'accepted', 'on-the-road'] as const) {

@@ -83,7 +83,7 @@ export const makeOperators = (world: World, gauge: (workCenter: string, job: Job
       'logistics.goods.received',
       production.operationScrapped.type,
     ],
-    restMs: 300,
+    restMs: 100,
     start: async () => {
       const calendars = await world.owner.call(production.listCalendars, {});
       centers = (await world.owner.call(production.listWorkCenters, {})).filter(
@@ -99,7 +99,7 @@ export const makeOperators = (world: World, gauge: (workCenter: string, job: Job
         );
     },
     look: async () => {
-      for (const center of centers) await see(center);
+      await Promise.all(centers.map(see));
       adopted = true;
     },
   };

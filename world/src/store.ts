@@ -81,7 +81,7 @@ export const makeStore = (world: World): Party => {
       logistics.deliveryFailed.type,
       logistics.deliveryAnswered.type,
     ],
-    restMs: 1500,
+    restMs: 500,
     look: async () => {
       await receive();
       await deliveries();

@@ -100,7 +100,7 @@ export const makeSuppliers = (world: World): Party => {
       sourcing.purchaseDecided.type,
       sourcing.searchIssued.type,
     ],
-    restMs: 800,
+    restMs: 400,
     start: async () => {
       const known = await world.owner.call(sourcing.listSuppliers, {});
       for (const person of world.people) {
