@@ -42,13 +42,12 @@ export function referenceNetting(model: NetModel): ReferencePlan {
         ? [{ demand: demand.id, quantity: left[row]!, due: demand.due }]
         : [],
     );
-    for (const order of planned)
-      for (const line of componentLines(model, order.item))
-        if (
-          line.component === key(item) &&
-          order.start >= (line.from ?? -Infinity) &&
-          order.start < (line.to ?? Infinity)
-        ) {
+    // Requirements of one time are served in the order of the lines that ask, then of their orders.
+    for (const parent of model.items)
+      for (const line of componentLines(model, parent))
+        for (const order of planned) {
+          if (order.item !== parent || line.component !== key(item)) continue;
+          if (order.start < (line.from ?? -Infinity) || order.start >= (line.to ?? Infinity)) continue;
           const exact = (order.quantity * line.quantity) / (line.per ?? 1);
           const quantity = Math.ceil(line.scrap ? exact / (1 - line.scrap) - 1e-9 : exact);
           if (quantity > 0) needs.push({ demand: order.id, quantity, due: order.start });
