@@ -87,7 +87,7 @@ export const Counts = ({ found }: { found: Found }) => {
   }, [found, width, t, i18n.language]);
   return (
     <div ref={ref}>
-      <div ref={place} style={{ height: HEIGHT }} role="img" aria-label={t('mix.counts')} />
+      <div ref={place} style={{ height: HEIGHT }} aria-hidden="true" />
     </div>
   );
 };
