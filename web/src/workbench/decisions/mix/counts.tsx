@@ -12,7 +12,8 @@ export const Counts = ({ found }: { found: Found }) => {
   const { ref, width } = useElementSize();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (!place.current || width === 0) return;
+    const room = place.current?.clientWidth ?? 0;
+    if (!place.current || room === 0) return;
     const whole = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 0 });
     const points = found.counts.map(({ variants, value }) => ({ variants, value }));
     const best = { variants: found.plan.x.filter((x) => x > 0).length, value: found.plan.value };
@@ -22,7 +23,7 @@ export const Counts = ({ found }: { found: Found }) => {
       found.plan.proof === 'exact' ? t('mix.proven', { value: whole.format(best.value) }) : whole.format(best.value);
     const others = points.filter(({ variants }) => variants !== best.variants);
     const drawn = plot({
-      width,
+      width: Math.max(room, width),
       height: HEIGHT,
       marginLeft: 64,
       marginRight: 56,
@@ -38,7 +39,13 @@ export const Counts = ({ found }: { found: Found }) => {
       y: { label: null, tickSize: 0, ticks: 4, tickFormat: (n: number) => whole.format(n), nice: true },
       marks: [
         gridY({ stroke: 'var(--ol-line)', strokeOpacity: 1, ticks: 4 }),
-        ruleX([best], { x: 'variants', y: 'value', stroke: 'var(--ol-accent)', strokeDasharray: '3 3' }),
+        ruleX([{ ...best, least: points.reduce((low, { value }) => Math.min(low, value), best.value) }], {
+          x: 'variants',
+          y1: 'least',
+          y2: 'value',
+          stroke: 'var(--ol-accent)',
+          strokeDasharray: '3 3',
+        }),
         lineY(points, { x: 'variants', y: 'value', stroke: 'var(--ol-ink-2)', strokeWidth: 2 }),
         dot(others, {
           x: 'variants',
