@@ -25,11 +25,17 @@ export const Counts = ({ found }: { found: Found }) => {
     const drawn = plot({
       width: Math.max(room, width),
       height: HEIGHT,
-      marginLeft: 64,
+      marginLeft: 88,
       marginRight: 56,
       marginTop: 40,
       marginBottom: 36,
-      style: { background: 'none', color: 'var(--ol-ink-2)', fontSize: '12px', overflow: 'visible' },
+      style: {
+        background: 'none',
+        color: 'var(--ol-ink-2)',
+        fontFamily: 'var(--ol-font)',
+        fontSize: '12px',
+        overflow: 'visible',
+      },
       x: {
         label: null,
         tickSize: 0,
@@ -55,12 +61,20 @@ export const Counts = ({ found }: { found: Found }) => {
           stroke: 'var(--ol-ink-2)',
           strokeWidth: 2,
         }),
-        text(points.length > 10 ? [] : others, {
-          x: 'variants',
-          y: 'value',
-          text: (d: { value: number }) => whole.format(d.value),
-          dy: -14,
-        }),
+        // Beside the point and off the line: before the best it rises, after it it falls.
+        ...[true, false].map((before) =>
+          text(points.length > 10 ? [] : others.filter(({ variants }) => variants < best.variants === before), {
+            x: 'variants',
+            y: 'value',
+            text: (d: { value: number }) => whole.format(d.value),
+            textAnchor: before ? 'end' : 'start',
+            dx: before ? -10 : 6,
+            dy: before ? -4 : -12,
+            stroke: 'var(--ol-surface)',
+            strokeWidth: 4,
+            fill: 'var(--ol-ink-2)',
+          }),
+        ),
         dot([best], {
           x: 'variants',
           y: 'value',
