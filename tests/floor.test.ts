@@ -3,7 +3,8 @@ import { logistics, production } from '@onelot/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { make, type Placed, pay, place, receiveAll, type Staff, staff } from '../conformance/support/chain.ts';
 import { as, until } from '../conformance/support/people.ts';
-import { axe, closeBrowser, type OpenPage, openPage, type PageWishes, screenshot } from './support/browser.ts';
+import { axe, closeBrowser, type OpenPage, openPage, screenshot } from './support/browser.ts';
+import { signedIn } from './support/signed-in.ts';
 
 let people: Staff;
 
@@ -63,15 +64,6 @@ const freeFor = async (operation: string): Promise<void> => {
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
   }
-};
-
-const signedIn = async (login: string, wishes: PageWishes = {}): Promise<OpenPage> => {
-  const open = await openPage(wishes);
-  const answer = await open.page.request.post('/api/auth/sign-in/email', {
-    data: { email: `${login}@golf-irons.example`, password: 'onelot-demo' },
-  });
-  expect(answer.ok()).toBe(true);
-  return open;
 };
 
 const sideways = ({ page }: OpenPage): Promise<number> =>

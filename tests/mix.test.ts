@@ -1,18 +1,13 @@
 // Shows that a planner finds the proven mix in the first line, moves it by keys, and reads it on a phone, in the dark and in German.
 import { afterAll, expect, test, vi } from 'vitest';
-import { axe, closeBrowser, type OpenPage, openPage, type PageWishes, screenshot } from './support/browser.ts';
-import { productUrl } from './support/product.ts';
+import { axe, closeBrowser, type OpenPage, type PageWishes, screenshot } from './support/browser.ts';
+import { atDesk } from './support/signed-in.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 afterAll(closeBrowser);
 
 const open = async (wishes: PageWishes = {}): Promise<OpenPage> => {
-  const opened = await openPage({ width: 1440, height: 900, ...wishes });
-  const answer = await opened.context.request.post('/api/auth/sign-in/email', {
-    data: { email: 'planner-1@golf-irons.example', password: 'onelot-demo' },
-    headers: { origin: new URL(productUrl()).origin },
-  });
-  expect(answer.status()).toBe(200);
+  const opened = await atDesk('planner-1', wishes);
   await opened.page.goto('/golf-irons/work/mix');
   return opened;
 };

@@ -4,8 +4,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Placed, wholeWay } from '../conformance/support/chain.ts';
 import { as as client, stranger, tokenOf, until } from '../conformance/support/people.ts';
-import { axe, closeBrowser, type OpenPage, openPage, type PageWishes, screenshot } from './support/browser.ts';
-import { productUrl } from './support/product.ts';
+import { axe, closeBrowser, screenshot } from './support/browser.ts';
+import { atDesk } from './support/signed-in.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -22,21 +22,12 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(closeBrowser);
 
-const as = async (login: string, wishes: PageWishes = {}): Promise<OpenPage> => {
-  const opened = await openPage({ width: 1440, height: 900, ...wishes });
-  const answer = await opened.context.request.post('/api/auth/sign-in/email', {
-    data: { email: `${login}@golf-irons.example`, password: 'onelot-demo' },
-    headers: { origin: new URL(productUrl()).origin },
-  });
-  expect(answer.status()).toBe(200);
-  return opened;
-};
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
 test('a demand is screened with four reasons and goes to research & development', async () => {
   const title = `A lighter bag ${Date.now()}`;
   const { id } = await stranger().call(interaction.raiseDemand, { title, text: 'For long days.', product: 'irons' });
-  const { page, close, problems } = await as('interaction-1');
+  const { page, close, problems } = await atDesk('interaction-1');
   await page.goto(`${at}/demands`);
   await page.getByRole('link', { name: title }).click();
   await heading(page).filter({ hasText: title }).waitFor();
@@ -68,7 +59,7 @@ test('a customer who waits is answered and the demand closed; the customer reads
     title: 'Which cloth',
     text: 'For the faces?',
   });
-  const { page, close, problems } = await as('service-1');
+  const { page, close, problems } = await atDesk('service-1');
   await page.goto(`${at}/service/${asked.id}`);
   await heading(page).filter({ hasText: 'has waited' }).waitFor();
   await page.getByRole('table', { name: 'Ordered and made' }).waitFor();
@@ -87,7 +78,7 @@ test('a customer who waits is answered and the demand closed; the customer reads
 test('a person is given a role and signs in; the role is taken back after a question', async () => {
   const name = `Assembler ${Date.now() % 100_000}`;
   const email = `operator-${Date.now()}@golf-irons.example`;
-  const { page, close, problems } = await as('owner');
+  const { page, close, problems } = await atDesk('owner');
   await page.goto(`${at}/people`);
   await page.getByRole('button', { name: 'Give someone a role' }).click();
   await page.getByLabel('Name').fill(name);
@@ -107,7 +98,7 @@ test('a person is given a role and signs in; the role is taken back after a ques
 });
 
 test('a letter opens', async () => {
-  const { page, close } = await as('sales-1');
+  const { page, close } = await atDesk('sales-1');
   await page.goto(`${at}/mail`);
   await page.getByRole('table').getByRole('button', { name: whole.order.number }).first().click();
   await page
@@ -119,7 +110,7 @@ test('a letter opens', async () => {
 });
 
 test.each([{ dark: false }, { dark: true }])('no barriers: dark $dark', async ({ dark }) => {
-  const { page, close, problems } = await as('owner', { dark });
+  const { page, close, problems } = await atDesk('owner', { dark });
   for (const screen of dark ? ['demands'] : ['demands', 'service', 'members', 'people', 'mail']) {
     await page.goto(`${at}/${screen}`);
     await heading(page).waitFor();

@@ -3,18 +3,10 @@ import { logistics, sourcing } from '@onelot/contracts';
 import { afterAll, expect, test } from 'vitest';
 import { make, pay, place, staff } from '../conformance/support/chain.ts';
 import { as, until } from '../conformance/support/people.ts';
-import { axe, closeBrowser, type OpenPage, openPage, type PageWishes, screenshot } from './support/browser.ts';
+import { axe, closeBrowser, screenshot } from './support/browser.ts';
+import { signedIn } from './support/signed-in.ts';
 
 afterAll(closeBrowser);
-
-const signedIn = async (login: string, wishes: PageWishes = {}): Promise<OpenPage> => {
-  const open = await openPage(wishes);
-  const answer = await open.page.request.post('/api/auth/sign-in/email', {
-    data: { email: `${login}@golf-irons.example`, password: 'onelot-demo' },
-  });
-  expect(answer.ok()).toBe(true);
-  return open;
-};
 
 /** Purchase orders of the forge, as many as asked, newly sent by the buyer. */
 const bought = async (count: number) => {

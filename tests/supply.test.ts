@@ -4,8 +4,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { make, type Placed, pay, place, type Staff, staff } from '../conformance/support/chain.ts';
 import { as as client, until } from '../conformance/support/people.ts';
-import { axe, closeBrowser, type OpenPage, openPage, type PageWishes } from './support/browser.ts';
-import { productUrl } from './support/product.ts';
+import { axe, closeBrowser } from './support/browser.ts';
+import { atDesk } from './support/signed-in.ts';
 
 vi.setConfig({ testTimeout: 90_000 });
 
@@ -21,16 +21,6 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(closeBrowser);
 
-const as = async (login: string, wishes: PageWishes = {}): Promise<OpenPage> => {
-  const opened = await openPage({ width: 1440, height: 900, ...wishes });
-  const answer = await opened.context.request.post('/api/auth/sign-in/email', {
-    data: { email: `${login}@golf-irons.example`, password: 'onelot-demo' },
-    headers: { origin: new URL(productUrl()).origin },
-  });
-  expect(answer.status()).toBe(200);
-  return opened;
-};
-
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
 const delivery = () =>
@@ -43,7 +33,7 @@ const delivery = () =>
 test('a corrected count with its reason is the new number, and one without is refused', async () => {
   const [line] = await people.store.call(logistics.listStock, {});
   const counted = line!.quantity + 3;
-  const { page, close, problems } = await as('owner');
+  const { page, close, problems } = await atDesk('owner');
   await page.goto(`${at}/stock`);
   await heading(page)
     .filter({ hasText: /safety stock/ })
@@ -88,7 +78,7 @@ test('a counter-offer is read and accepted', async () => {
     dueAt: later,
     note: 'A day later',
   });
-  const { page, close, problems } = await as('buyer-1');
+  const { page, close, problems } = await atDesk('buyer-1');
   await page.goto(`${at}/purchases`);
   await heading(page).waitFor();
   await page.getByRole('link', { name: bought.number, exact: true }).click();
@@ -106,7 +96,7 @@ test('a counter-offer is read and accepted', async () => {
 
 test('a delivery is offered, driven and shown on its way without reload', async () => {
   const mine = (await delivery())!;
-  const { page, close, problems } = await as('dispatcher-1');
+  const { page, close, problems } = await atDesk('dispatcher-1');
   await page.goto(`${at}/deliveries/${mine.id}`);
   await heading(page).waitFor();
   await page.getByRole('img', { name: /^Map of the way to Toronto/ }).waitFor();
@@ -143,7 +133,7 @@ test.each([
 ])(
   'each screen opens with its answer, without barriers or sideways scroll: dark $dark, width $width',
   async (wishes) => {
-    const { page, close, problems } = await as('owner', wishes);
+    const { page, close, problems } = await atDesk('owner', wishes);
     const mine = (await delivery())!;
     const [purchase] = await (await client('owner')).call(sourcing.listPurchaseOrders, {});
     const screens = Object.entries({

@@ -2,8 +2,9 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Placed, pay, place } from '../conformance/support/chain.ts';
-import { axe, closeBrowser, type OpenPage, openPage, type PageWishes } from './support/browser.ts';
+import { axe, closeBrowser, openPage } from './support/browser.ts';
 import { productUrl } from './support/product.ts';
+import { atDesk } from './support/signed-in.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -16,17 +17,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(closeBrowser);
 
-/** A page of a person who has signed in. */
-const as = async (login: string, wishes: PageWishes = {}): Promise<OpenPage> => {
-  const opened = await openPage({ width: 1440, height: 900, ...wishes });
-  const answer = await opened.context.request.post('/api/auth/sign-in/email', {
-    data: { email: `${login}@golf-irons.example`, password: 'onelot-demo' },
-    headers: { origin: new URL(productUrl()).origin },
-  });
-  expect(answer.status()).toBe(200);
-  return opened;
-};
-
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
 test('a stranger and a customer are told why they cannot enter and what to do', async () => {
@@ -36,14 +26,14 @@ test('a stranger and a customer are told why they cannot enter and what to do', 
   const way = await stranger.page.getByRole('main').getByRole('link', { name: 'Sign in' }).getAttribute('href');
   expect(way).toContain(encodeURIComponent(`${at}/orders`));
   await stranger.close();
-  const customer = await as('customer-1');
+  const customer = await atDesk('customer-1');
   await customer.page.goto(at);
   await expect.poll(() => customer.page.getByRole('main').textContent()).toContain('holds no role');
   await customer.close();
 });
 
 test('orders are listed, found and opened', async () => {
-  const { page, close, problems } = await as('sales-1');
+  const { page, close, problems } = await atDesk('sales-1');
   await page.goto(`${at}/orders`);
   await heading(page)
     .filter({ hasText: /orders? (is|are) open/ })
@@ -66,7 +56,7 @@ test('orders are listed, found and opened', async () => {
 });
 
 test('the palette leads to an order, and the order shows what it needs and how it is made', async () => {
-  const { page, close, problems } = await as('planner-1');
+  const { page, close, problems } = await atDesk('planner-1');
   await page.goto(at);
   await heading(page).waitFor();
   await page.keyboard.press('Control+k');
@@ -90,7 +80,7 @@ test('the palette leads to an order, and the order shows what it needs and how i
 });
 
 test('the board is worked by keys: operations are told, zoomed and opened', async () => {
-  const { page, close, problems } = await as('planner-1');
+  const { page, close, problems } = await atDesk('planner-1');
   await page.goto(`${at}/board?order=${placed.order.id}`);
   await page.getByRole('complementary').getByText(`Order ${placed.order.number}`).first().waitFor();
   await page.getByRole('application').focus();
@@ -120,7 +110,7 @@ test('the board is worked by keys: operations are told, zoomed and opened', asyn
 });
 
 test('a planner plans anew and is told what moved', async () => {
-  const { page, close, problems } = await as('planner-1');
+  const { page, close, problems } = await atDesk('planner-1');
   await page.goto(`${at}/board`);
   await page.getByRole('button', { name: 'Plan anew' }).click();
   await page.getByText(/operations? moved\.|Nothing could be moved/).waitFor();
@@ -129,7 +119,7 @@ test('a planner plans anew and is told what moved', async () => {
 });
 
 test('the chain counts an order placed elsewhere without reload, and a line opens its events', async () => {
-  const { page, close, problems } = await as('owner');
+  const { page, close, problems } = await atDesk('owner');
   await page.goto(`${at}/chain`);
   const line = page.locator('[data-flow="c"] [role="button"]');
   const count = async (): Promise<number> =>
@@ -147,7 +137,7 @@ test('the chain counts an order placed elsewhere without reload, and a line open
 });
 
 test('the business clock says how fast it runs and stops on a word', async () => {
-  const { page, close, problems } = await as('owner');
+  const { page, close, problems } = await atDesk('owner');
   await page.goto(at);
   await page.getByRole('button', { name: /^Business time/ }).click();
   const clock = page.getByRole('dialog');
@@ -197,7 +187,7 @@ test.each([
   { dark: true, width: 1440 },
   { dark: true, width: 390 },
 ])('no barriers, and no sideways scroll: dark $dark, width $width', async ({ dark, width }) => {
-  const { page, close, problems } = await as('owner', { dark, width });
+  const { page, close, problems } = await atDesk('owner', { dark, width });
   for (const screen of screens()) {
     await page.goto(at + screen);
     await heading(page).waitFor();

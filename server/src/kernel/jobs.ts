@@ -6,7 +6,7 @@ import { type House, inCompany } from './context.ts';
 import { type Principal, system } from './principal.ts';
 import { Refusal } from './refusal.ts';
 import type { KernelTables } from './tables.ts';
-import { runWork, type Work } from './work.ts';
+import { builtWorker, runWork, type Work } from './work.ts';
 
 /** A kind of long work of one activity. */
 export interface JobKind<I = unknown, R = unknown> {
@@ -45,7 +45,8 @@ export interface JobRow {
 
 /** Seconds of silence after which a job's process is taken for dead. */
 const LEASE = 15;
-const BEAT = 4_000;
+/** Milliseconds between two signs of life, which also carry the progress and bring a wish to stop. */
+const BEAT = 500;
 const LOOK = 500;
 /** A job that took its process with it this often is not tried again. */
 const TRIES = 3;
@@ -130,9 +131,9 @@ const carry = async (
     if (!mine) stop ??= 'given-back';
     else if (mine.cancel) stop ??= 'cancelled';
   };
-  const timer = setInterval(() => void beat().catch(() => undefined), BEAT / 8);
+  const timer = setInterval(() => void beat().catch(() => undefined), BEAT);
   try {
-    const result = await runWork(kind.work, kind.worker, job.input, {
+    const result = await runWork(kind.work, builtWorker(kind.worker), job.input, {
       progress: (progress, note) => {
         told = { progress, note: note ?? null };
       },

@@ -57,6 +57,8 @@ const policy = (page: string): string => {
 interface Asset {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly packed: Uint8Array<ArrayBuffer> | undefined;
+  /** Of a page. */
+  readonly policy: string | undefined;
 }
 
 export const serveWeb = (app: Hono): void => {
@@ -72,7 +74,8 @@ export const serveWeb = (app: Hono): void => {
       text && bytes.length > 1024
         ? new Uint8Array(brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }))
         : undefined;
-    const asset = { bytes, packed };
+    const page = extname(file) === '.html' ? policy(new TextDecoder().decode(bytes)) : undefined;
+    const asset = { bytes, packed, policy: page };
     kept.set(file, asset);
     return asset;
   };
@@ -82,7 +85,7 @@ export const serveWeb = (app: Hono): void => {
     const isFile = path !== '' && extname(path) !== '' && file.startsWith(folder) && existsSync(file);
     if (!isFile && path.startsWith('assets/')) return http.text('Not found', 404);
     const asset = await load(isFile ? file : join(folder, 'index.html'));
-    if (!isFile) http.header('content-security-policy', policy(new TextDecoder().decode(asset.bytes)));
+    if (asset.policy) http.header('content-security-policy', asset.policy);
     const packed = asset.packed && http.req.header('accept-encoding')?.includes('br');
     return http.body(packed ? asset.packed.buffer : asset.bytes.buffer, 200, {
       'content-type': TYPES[isFile ? extname(file) : '.html'] ?? 'application/octet-stream',

@@ -18,9 +18,14 @@ type Message =
   | { readonly kind: 'progress'; readonly share: number; readonly note: string | undefined }
   | { readonly kind: 'result'; readonly result: unknown };
 
-/** Runs `work` by the built file `<worker>.worker.mjs` beside this one, where there is one. Throws what the work throws. */
-export const runWork = async <I, R>(work: Work<I, R>, worker: string, input: I, tell: Telling): Promise<R> => {
-  const file = new URL(`./${worker}.worker.mjs`, import.meta.url);
+/** The file of a worker of this name in the built server, beside this one. */
+export const builtWorker = (name: string): URL => new URL(`./${name}.worker.mjs`, import.meta.url);
+
+/** For work that tells nothing on its way and is never stopped. */
+export const untold: Telling = { progress: () => undefined, stopped: () => false };
+
+/** Runs `work` by the built worker `file` that serves it, where there is one. Throws what the work throws. */
+export const runWork = async <I, R>(work: Work<I, R>, file: URL, input: I, tell: Telling): Promise<R> => {
   if (!existsSync(fileURLToPath(file))) return work(input, tell);
   return onThread(file, input, tell) as Promise<R>;
 };
@@ -53,10 +58,7 @@ const onThread = (file: URL, input: unknown, tell: Telling): Promise<unknown> =>
     thread.once('exit', (code) => over(() => reject(new Error(`The thread ended with ${code} before it answered.`))));
   });
 
-/**
- * The whole of a worker file: `serveWork(work)`. Does nothing on the main thread.
- * @public
- */
+/** The whole of a worker file: `serveWork(work)`. Does nothing on the main thread. */
 export const serveWork = <I, R>(work: Work<I, R>): void => {
   if (isMainThread || !parentPort) return;
   const port = parentPort;

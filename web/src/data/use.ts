@@ -23,8 +23,7 @@ export interface AskOptions {
   readonly enabled?: boolean;
   /** Shows the last answer while the next is fetched (a configurator's price). Default true. */
   readonly keep?: boolean;
-  /** Seconds between two questions, or how to tell them from the last answer; false: no more. */
-  readonly refetchSeconds?: number | ((last: unknown) => number | false);
+  readonly refetchSeconds?: number;
 }
 
 /** Asks a query. Its answer is kept under its operation and input, and refreshed by live events of its activity. */
@@ -39,9 +38,7 @@ export const useAsk = <O extends Operation>(
     queryFn: ({ signal }) => clientOf(company).call(operation, input, { signal }),
     enabled: options.enabled ?? true,
     ...(options.keep === false ? {} : { placeholderData: keepPreviousData as never }),
-    ...(options.refetchSeconds
-      ? { refetchInterval: (query) => interval(options.refetchSeconds, query.state.data) }
-      : {}),
+    ...(options.refetchSeconds ? { refetchInterval: options.refetchSeconds * 1000 } : {}),
   });
 };
 
@@ -61,11 +58,6 @@ export const useAskPages = <O extends Operation>(
     placeholderData: keepPreviousData,
     select: (data: InfiniteData<Output<O>>) => data.pages,
   }) as UseInfiniteQueryResult<Output<O>[], ApiProblem>;
-};
-
-const interval = (seconds: AskOptions['refetchSeconds'], last: unknown): number | false => {
-  const wanted = typeof seconds === 'function' ? seconds(last) : (seconds ?? false);
-  return wanted === false ? false : wanted * 1000;
 };
 
 /**

@@ -1,4 +1,5 @@
 // What a formula is: clauses over numbered truths, of which every product must meet all.
+import { joined } from './lists.ts';
 
 /**
  * A formula in conjunctive normal form. Variables count from 0; the literal of variable v is 2v where it must be true and
@@ -16,13 +17,6 @@ export const clauseOf = (cnf: Cnf, clause: number): Int32Array =>
   cnf.literals.subarray(cnf.start[clause], cnf.start[clause + 1]);
 
 export const cnfOf = (variables: number, clauses: readonly ArrayLike<number>[]): Cnf => {
-  const start = new Int32Array(clauses.length + 1);
-  clauses.forEach((clause, i) => {
-    start[i + 1] = (start[i] as number) + clause.length;
-  });
-  const literals = new Int32Array(start[clauses.length] as number);
-  clauses.forEach((clause, i) => {
-    literals.set(clause, start[i]);
-  });
+  const [start, literals] = joined(clauses);
   return { variables, start, literals };
 };

@@ -2,12 +2,14 @@
 import { Button, Progress } from '@mantine/core';
 import { type Output, platform } from '@onelot/contracts';
 import { useTranslation } from 'react-i18next';
-import { jobOver, useAsk, useCommand } from '../../data/index.ts';
+import { useAsk, useCommand } from '../../data/index.ts';
 import { DataTable, EmptyState, StateChip, When } from '../../look/index.ts';
 import { Screen } from '../ops/parts.tsx';
 
 type Job = Output<typeof platform.listJobs>[number];
 const LOOKS = { waiting: 'idle', running: 'good', done: 'done', failed: 'act', cancelled: 'watch' } as const;
+
+const jobOver = ({ state }: Job): boolean => state !== 'waiting' && state !== 'running';
 
 const seconds = ({ startedAt, endedAt }: Job): number | null =>
   startedAt && endedAt ? Math.round((Date.parse(endedAt) - Date.parse(startedAt)) / 100) / 10 : null;

@@ -1,8 +1,6 @@
 // Where a re-plan is computed: at once while it is small, on a worker thread where it would hold up other requests.
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import { type Replan, type ReplanProblem, replan } from '@onelot/plan';
+import { builtWorker, runWork, untold } from '../../../kernel/work.ts';
 
 type Answer = ReturnType<typeof replan>;
 
@@ -12,24 +10,12 @@ type Answer = ReturnType<typeof replan>;
  */
 export const AT_ONCE = 600;
 
-/** In the built server the worker lies beside it; from source (tests) there is no built worker, and all is done at once. */
-const worker = new URL('./replan.worker.mjs', import.meta.url);
+/** The whole work of a thread: no limits. */
+export const replanWhole = (problem: ReplanProblem): Answer => replan(problem);
 
-export const computeReplan = (problem: ReplanProblem, file: URL = worker): Promise<Answer> => {
+export const computeReplan = async (problem: ReplanProblem, file: URL = builtWorker('replan')): Promise<Answer> => {
   const operations = problem.jobs.reduce((sum, job) => sum + job.operations.length, 0);
-  if (operations <= AT_ONCE || !existsSync(fileURLToPath(file))) return Promise.resolve(replan(problem));
-  return onThread(problem, file);
+  return operations <= AT_ONCE ? replan(problem) : runWork(replanWhole, file, problem, untold);
 };
-
-const onThread = (problem: ReplanProblem, file: URL): Promise<Answer> =>
-  new Promise((resolve, reject) => {
-    const thread = new Worker(file, { workerData: problem });
-    thread.once('message', (answer: Answer) => {
-      resolve(answer);
-      void thread.terminate();
-    });
-    thread.once('error', reject);
-    thread.once('exit', (code) => reject(new Error(`The planning thread ended with ${code} before it answered.`)));
-  });
 
 export type { Replan };
