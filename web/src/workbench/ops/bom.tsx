@@ -1,13 +1,13 @@
 // What items that are made consist of: a parent with its components, opened and changed as one.
-import { ActionIcon, Autocomplete, Button, NumberInput } from '@mantine/core';
+import { Autocomplete, NumberInput } from '@mantine/core';
 import { type Output, research } from '@onelot/contracts';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../../data/index.ts';
 import { EmptyState } from '../../look/index.ts';
 import css from './own.module.css';
 import { RecordDrawer, Records } from './record.tsx';
+import { AddRow, RemoveRow } from './rows.tsx';
 
 type Line = Output<typeof research.listBom>[number];
 type Component = Pick<Line, 'component' | 'quantity'>;
@@ -100,26 +100,14 @@ const BomDrawer = ({ parent: known, lines, close }: BomDrawerProps) => {
                   onChange={(quantity) => change(index, { quantity: Number(quantity) })}
                   error={wrong(`/components/${index}/quantity`)}
                 />
-                <ActionIcon
-                  variant="subtle"
-                  color="red"
-                  size={36}
+                <RemoveRow
                   aria-label={t('remove', { name: line.component })}
                   onClick={() => set(components.filter((_, at) => at !== index))}
-                >
-                  <IconTrash size={16} />
-                </ActionIcon>
+                />
               </div>
             ))}
             <div>
-              <Button
-                variant="subtle"
-                size="compact-sm"
-                leftSection={<IconPlus size={14} />}
-                onClick={() => set([...components, { component: '', quantity: 1 }])}
-              >
-                {t('bom.addLine')}
-              </Button>
+              <AddRow onClick={() => set([...components, { component: '', quantity: 1 }])}>{t('bom.addLine')}</AddRow>
             </div>
           </fieldset>
         </>

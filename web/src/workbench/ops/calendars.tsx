@@ -1,7 +1,6 @@
 // When people work: shifts for each weekday, and days that are different or closed.
-import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { type Output, production } from '@onelot/contracts';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../../data/index.ts';
@@ -9,6 +8,7 @@ import { EmptyState, formatWhen } from '../../look/index.ts';
 import css from './own.module.css';
 import type { FieldProblems } from './parts.tsx';
 import { RecordDrawer, Records } from './record.tsx';
+import { AddRow, RemoveRow } from './rows.tsx';
 
 type Calendar = Output<typeof production.listCalendars>[number];
 type Exception = Calendar['exceptions'][number];
@@ -138,15 +138,12 @@ const Week = ({ calendar: { shifts }, wrong, write }: WeekProps) => {
               ) : null,
             )}
             <div>
-              <Button
-                variant="subtle"
-                size="compact-sm"
-                leftSection={<IconPlus size={14} />}
+              <AddRow
                 aria-label={t('calendars.addShiftOn', { day: day(weekday, 'long') })}
                 onClick={() => write([...shifts, { weekday, ...USUAL }])}
               >
                 {t('calendars.addShift')}
-              </Button>
+              </AddRow>
             </div>
           </div>
         </div>
@@ -192,15 +189,7 @@ const HoursRow = ({ label, hours, at, wrong, write, remove }: HoursProps) => {
         error={wrong(`${at}/to`)}
         onChange={(event) => write({ from, to: event.currentTarget.value })}
       />
-      <ActionIcon
-        variant="subtle"
-        color="red"
-        size={36}
-        aria-label={t('calendars.removeShift', { day: label })}
-        onClick={remove}
-      >
-        <IconTrash size={16} />
-      </ActionIcon>
+      <RemoveRow aria-label={t('calendars.removeShift', { day: label })} onClick={remove} />
     </div>
   );
 };
@@ -248,14 +237,9 @@ const Exceptions = ({ list, wrong, write }: ExceptionsProps) => {
               />
             ))}
             <div className={css.actions}>
-              <Button
-                variant="subtle"
-                size="compact-sm"
-                leftSection={<IconPlus size={14} />}
-                onClick={() => put(index, { shifts: [...exception.shifts, USUAL] })}
-              >
+              <AddRow onClick={() => put(index, { shifts: [...exception.shifts, USUAL] })}>
                 {t('calendars.addHours')}
-              </Button>
+              </AddRow>
               <Button
                 variant="subtle"
                 color="red"
@@ -269,14 +253,7 @@ const Exceptions = ({ list, wrong, write }: ExceptionsProps) => {
         </div>
       ))}
       <div>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          leftSection={<IconPlus size={14} />}
-          onClick={() => write([...list, { date: '', shifts: [] }])}
-        >
-          {t('calendars.addDay')}
-        </Button>
+        <AddRow onClick={() => write([...list, { date: '', shifts: [] }])}>{t('calendars.addDay')}</AddRow>
       </div>
     </fieldset>
   );

@@ -1,4 +1,4 @@
-// Money as it is typed, in whole units of the company's currency; kept in its smallest.
+// Money as it is typed, in whole units of a currency; kept in its smallest.
 import { NumberInput } from '@mantine/core';
 import { usePlace } from '../../look/index.ts';
 import { useMoney } from './model/money.ts';
@@ -11,20 +11,28 @@ interface MoneyFieldProps {
   readonly write: (minor: number) => void;
 }
 
-export const MoneyField = ({ label, description, minor, error, write }: MoneyFieldProps) => {
-  const { currency } = usePlace();
+interface MoneyInputProps extends MoneyFieldProps {
+  readonly currency: string;
+  readonly min?: number;
+  readonly readOnly?: boolean;
+}
+
+export const MoneyInput = ({ currency, minor, write, ...field }: MoneyInputProps) => {
   const { digits, sign } = useMoney(currency);
   return (
     <NumberInput
-      label={label}
-      description={description}
-      min={0}
+      {...field}
       leftSection={<span className="ol-12">{sign}</span>}
       leftSectionWidth={44}
       decimalScale={digits}
       value={minor / 10 ** digits}
-      error={error}
       onChange={(next) => write(Math.round(Number(next) * 10 ** digits))}
     />
   );
+};
+
+/** An amount of the company's own currency, not below nothing. */
+export const MoneyField = (props: MoneyFieldProps) => {
+  const { currency } = usePlace();
+  return <MoneyInput {...props} currency={currency} min={0} />;
 };

@@ -1,7 +1,6 @@
 // How orders travel: a method to a country, its price, its nights, its carrier and its windows of the day.
-import { ActionIcon, Button, NumberInput, Select, TextInput } from '@mantine/core';
+import { NumberInput, Select, TextInput } from '@mantine/core';
 import { logistics, sales } from '@onelot/contracts';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../../data/index.ts';
@@ -11,6 +10,7 @@ import { freshId } from './model/work.ts';
 import { MoneyField } from './money-field.tsx';
 import css from './own.module.css';
 import { RecordDrawer, Records } from './record.tsx';
+import { AddRow, RemoveRow } from './rows.tsx';
 import type { TermsInput } from './terms.tsx';
 
 type Method = TermsInput['shipping'][number];
@@ -173,26 +173,16 @@ const MethodDrawer = ({ terms, row, close }: MethodDrawerProps) => {
                   value={each.to}
                   onChange={(event) => window(place, { to: event.currentTarget.value })}
                 />
-                <ActionIcon
-                  variant="subtle"
-                  color="red"
-                  size={36}
+                <RemoveRow
                   aria-label={t('remove', { name: `${each.from}–${each.to}` })}
                   onClick={() => set({ ...form, windows: form.windows.filter((_, i) => i !== place) })}
-                >
-                  <IconTrash size={16} />
-                </ActionIcon>
+                />
               </div>
             ))}
             <div>
-              <Button
-                variant="subtle"
-                size="compact-sm"
-                leftSection={<IconPlus size={14} />}
-                onClick={() => set({ ...form, windows: [...form.windows, { from: '09:00', to: '17:00' }] })}
-              >
+              <AddRow onClick={() => set({ ...form, windows: [...form.windows, { from: '09:00', to: '17:00' }] })}>
                 {t('shipping.addWindow')}
-              </Button>
+              </AddRow>
             </div>
           </fieldset>
         </>

@@ -1,9 +1,10 @@
 // A condition as rows of "what, how, which value", or as its text where it says more than rows can.
 import { ActionIcon, Button, MultiSelect, NumberInput, SegmentedControl, Select, TextInput } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../look/index.ts';
+import { AddRow } from '../rows.tsx';
 import {
   type Condition,
   type Literal,
@@ -72,14 +73,9 @@ export const ConditionRows = ({ label, condition, write, least, joins = true, no
       ))}
       {!locked && (
         <div>
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            leftSection={<IconPlus size={14} />}
-            onClick={() => write({ join, tests: [...tests, testOf(subjects[tests.length] ?? subjects[0])] })}
-          >
+          <AddRow onClick={() => write({ join, tests: [...tests, testOf(subjects[tests.length] ?? subjects[0])] })}>
             {t('condition.add')}
-          </Button>
+          </AddRow>
         </div>
       )}
     </fieldset>
@@ -219,14 +215,9 @@ export const ConditionAt = ({ at, label, always }: ConditionAtProps) => {
         <p className="ol-ink-2">{always}</p>
         {!edit.locked && edit.subjects.length > 0 && (
           <div>
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              leftSection={<IconPlus size={14} />}
-              onClick={() => edit.set(at, writeCondition({ join: 'and', tests: [testOf(edit.subjects[0])] }))}
-            >
+            <AddRow onClick={() => edit.set(at, writeCondition({ join: 'and', tests: [testOf(edit.subjects[0])] }))}>
               {t('condition.first')}
-            </Button>
+            </AddRow>
           </div>
         )}
       </div>

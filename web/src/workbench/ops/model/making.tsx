@@ -1,10 +1,10 @@
 // What a product is made of and how: formulas, lines of the bill of materials, operations of the routing, each with its condition.
-import { ActionIcon, Autocomplete, Button, MultiSelect, TextInput } from '@mantine/core';
+import { Autocomplete, MultiSelect, TextInput } from '@mantine/core';
 import { production, research } from '@onelot/contracts';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useAsk, useSession } from '../../../data/index.ts';
 import { useWords } from '../../../look/index.ts';
+import { AddRow, RemoveRow } from '../rows.tsx';
 import { ConditionAt } from './condition-field.tsx';
 import { useEditing, useFault } from './editing.tsx';
 import { Expression, ExpressionAt, NumberAt, SelectAt, TextAt, WordsAt } from './fields.tsx';
@@ -245,24 +245,16 @@ const Parameters = ({ at }: { at: string }) => {
             write={(next) => put(list.map((each, place) => (place === index ? [each[0], next] : each)))}
           />
           {!edit.locked && (
-            <ActionIcon
-              variant="subtle"
-              color="red"
-              size={36}
+            <RemoveRow
               aria-label={t('remove', { name })}
               onClick={() => put(list.filter((_, place) => place !== index))}
-            >
-              <IconTrash size={16} />
-            </ActionIcon>
+            />
           )}
         </div>
       ))}
       {!edit.locked && (
         <div>
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            leftSection={<IconPlus size={14} />}
+          <AddRow
             onClick={() =>
               put([
                 ...list,
@@ -278,7 +270,7 @@ const Parameters = ({ at }: { at: string }) => {
             }
           >
             {t('operation.addParameter')}
-          </Button>
+          </AddRow>
         </div>
       )}
     </fieldset>

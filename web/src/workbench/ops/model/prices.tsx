@@ -4,6 +4,7 @@ import type { Option, PriceRule } from '@onelot/configure';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../look/index.ts';
+import { MoneyInput } from '../money-field.tsx';
 import { ConditionAt } from './condition-field.tsx';
 import { useEditing, useFault } from './editing.tsx';
 import { Expression, TextAt, WordsAt } from './fields.tsx';
@@ -166,22 +167,10 @@ interface AmountProps {
   readonly write: (minor: number) => void;
 }
 
-/** Money in whole units of the currency, kept in its smallest. */
-const Amount = ({ label, minor, error, write }: AmountProps) => {
+/** May be below nothing: a discount. */
+const Amount = (props: AmountProps) => {
   const { work, locked } = useEditing();
-  const { digits, sign } = useMoney(work.prices.currency);
-  return (
-    <NumberInput
-      label={label}
-      readOnly={locked}
-      leftSection={<span className="ol-12">{sign}</span>}
-      leftSectionWidth={44}
-      decimalScale={digits}
-      value={minor / 10 ** digits}
-      error={error}
-      onChange={(next) => write(Math.round(Number(next) * 10 ** digits))}
-    />
-  );
+  return <MoneyInput {...props} currency={work.prices.currency} readOnly={locked} />;
 };
 
 /** A surcharge that stands for one value of an option: its condition is that value alone. */

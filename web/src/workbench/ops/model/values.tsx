@@ -1,10 +1,11 @@
 // The values of an option: named, ordered, each with its help and the facts that formulas and the picture use.
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import type { OptionItem } from '@onelot/configure';
-import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../../look/index.ts';
+import { AddRow, RemoveRow } from '../rows.tsx';
 import { useEditing, useFault, useFaultWords } from './editing.tsx';
 import { TextAt, WordsAt } from './fields.tsx';
 import css from './model.module.css';
@@ -33,9 +34,7 @@ export const Values = ({ at, values }: { at: string; values: readonly OptionItem
       ))}
       {!edit.locked && (
         <div>
-          <Button variant="subtle" size="compact-sm" leftSection={<IconPlus size={14} />} onClick={add}>
-            {t('value.add')}
-          </Button>
+          <AddRow onClick={add}>{t('value.add')}</AddRow>
         </div>
       )}
     </fieldset>
@@ -84,10 +83,7 @@ const Value = ({ at, list, value, values, index }: ValueProps) => {
             >
               <IconArrowDown size={16} />
             </ActionIcon>
-            <ActionIcon
-              variant="subtle"
-              color="red"
-              size={36}
+            <RemoveRow
               aria-label={t('remove', { name: say(value.name) })}
               disabled={values.length < 2}
               onClick={() =>
@@ -96,9 +92,7 @@ const Value = ({ at, list, value, values, index }: ValueProps) => {
                   values.filter((_, place) => place !== index),
                 )
               }
-            >
-              <IconTrash size={16} />
-            </ActionIcon>
+            />
           </span>
         )}
       </div>
@@ -164,25 +158,17 @@ const Attributes = ({ at }: { at: string }) => {
             }}
           />
           {!edit.locked && (
-            <ActionIcon
-              variant="subtle"
-              color="red"
-              size={36}
+            <RemoveRow
               aria-label={t('remove', { name: key })}
               onClick={() => put(facts.filter((_, place) => place !== index))}
-            >
-              <IconTrash size={16} />
-            </ActionIcon>
+            />
           )}
         </div>
       ))}
       {fault && <p className={css.fault}>{fault}</p>}
       {!edit.locked && (
         <div>
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            leftSection={<IconPlus size={14} />}
+          <AddRow
             onClick={() =>
               put([
                 ...facts,
@@ -198,7 +184,7 @@ const Attributes = ({ at }: { at: string }) => {
             }
           >
             {t('value.addFact')}
-          </Button>
+          </AddRow>
         </div>
       )}
     </fieldset>
