@@ -1,24 +1,9 @@
 // How good and how quick the product mix engine is beside a genetic algorithm, a full dynamic program and a greedy choice.
 import { type Result, unwrap } from '@onelot/base';
-import { evaluate, genetic, type Model, type Plan, regret, SOURCE_RUNS, solve } from '@onelot/mix';
+import { evaluate, genetic, type Model, type Plan, PUBLISHED, regret, SOURCE_RUNS, solve } from '@onelot/mix';
 import { type Bench, type Measure, quantile, table } from '../src/report.ts';
 import { fullProgram, greedy } from './baselines.ts';
 import { constrained, generate } from './generate.ts';
-
-const SOURCE: Model = {
-  factors: [
-    [0.7, 0.3],
-    [0.6, 0.4],
-    [0.8, 0.2],
-  ],
-  M: 1000,
-  sigma: 0.1,
-  m: 1.06,
-  a: 50,
-  b: 0.01,
-  c: 100,
-  F: 5000,
-};
 
 const timed = <T>(work: () => T): { readonly value: T; readonly ms: number } => {
   const begun = performance.now();
@@ -33,9 +18,11 @@ const ms = (n: number) => (n < 10 ? `${n.toFixed(2)} ms` : `${Math.round(n)} ms`
 type Row = readonly [name: string, ours: string, gap: string, baseline: string, ratio: string];
 
 const source = (quick: boolean): Row => {
-  for (let k = 0; k < 50; k += 1) solve(SOURCE);
-  const ours = Array.from({ length: 21 }, () => timed(() => best(solve(SOURCE))));
-  const runs = Array.from({ length: quick ? 3 : 20 }, (_, k) => timed(() => unwrap(genetic(SOURCE, { seed: k + 1 }))));
+  for (let k = 0; k < 50; k += 1) solve(PUBLISHED);
+  const ours = Array.from({ length: 21 }, () => timed(() => best(solve(PUBLISHED))));
+  const runs = Array.from({ length: quick ? 3 : 20 }, (_, k) =>
+    timed(() => unwrap(genetic(PUBLISHED, { seed: k + 1 }))),
+  );
   const value = ours[0]?.value.value ?? 0;
   const mean = runs.reduce((sum, run) => sum + run.value.value, 0) / runs.length;
   const [mine, theirs] = [median(ours.map((one) => one.ms)), median(runs.map((run) => run.ms))];

@@ -1,41 +1,20 @@
 // Shows what each command prints, that JSON stands alone, and which exit code it ends with.
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PUBLISHED as model } from '@onelot/mix';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestHouse, type TestHouse } from '../../server/src/testing/house.ts';
-import { run } from './commands.ts';
 import { HELP } from './help.ts';
+import { makeDesk, onelot, root } from './testing.ts';
 
-const root = join(import.meta.dirname, '..', '..');
 const IRONS = 'companies/golf-irons/models/irons.json';
 const PRICES = 'companies/golf-irons/prices/irons.json';
-let folder: string;
+let desk: Awaited<ReturnType<typeof makeDesk>>;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'onelot-cli-'));
+  desk = await makeDesk();
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-const onelot = async (args: readonly string[], env: NodeJS.ProcessEnv = {}) => {
-  let [out, err] = ['', ''];
-  const io = {
-    out: (text: string) => {
-      out += text;
-    },
-    err: (text: string) => {
-      err += `${text}\n`;
-    },
-    cwd: root,
-    env,
-    fetch,
-  };
-  return { code: await run(io, args), out, err };
-};
-const file = async (name: string, content: unknown): Promise<string> => {
-  const path = join(folder, name);
-  await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content));
-  return path;
-};
+afterAll(() => desk.remove());
+const file = (name: string, content: unknown) => desk.file(name, content);
 
 describe('help', () => {
   test('lists every command; each has an example of itself', async () => {
@@ -156,7 +135,7 @@ describe('companies', () => {
     expect(JSON.parse(checked.out)).toMatchObject({ written: false, problems: [] });
     const written = await onelot(args, env);
     expect(written).toMatchObject({ code: 0, out: '', err: expect.stringContaining('Written') });
-    const into = join(folder, 'shelves');
+    const into = join(desk.folder, 'shelves');
     expect(await onelot(['export', into, '--company', 'shelves'], env)).toMatchObject({ code: 0, out: '' });
     const items = async (path: string) => (await readFile(path, 'utf8')).trim().split('\n').length;
     expect(await items(join(into, 'items.csv'))).toBe(await items(join(root, 'companies/bookshelf/items.csv')));
@@ -167,7 +146,7 @@ describe('companies', () => {
   }, 60_000);
 
   test('each problem is a line: file, line, field, reason; nothing is written', async () => {
-    const spoilt = join(folder, 'spoilt');
+    const spoilt = join(desk.folder, 'spoilt');
     expect((await onelot(['export', spoilt, '--company', 'golf-irons'], env)).code).toBe(0);
     const path = join(spoilt, 'items.csv');
     await writeFile(path, (await readFile(path, 'utf8')).replace(',pcs,', ',pieces,'));
@@ -186,21 +165,6 @@ describe('companies', () => {
 });
 
 describe('mix', () => {
-  const model = {
-    factors: [
-      [0.7, 0.3],
-      [0.6, 0.4],
-      [0.8, 0.2],
-    ],
-    M: 1000,
-    sigma: 0.1,
-    m: 1.06,
-    a: 50,
-    b: 0.01,
-    c: 100,
-    F: 5000,
-  };
-
   test('answers the plan as JSON alone', async () => {
     const { code, out } = await onelot(['mix', await file('mix.json', model), '--json']);
     expect(code).toBe(0);

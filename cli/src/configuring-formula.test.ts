@@ -1,35 +1,13 @@
 // Shows that a formula is answered with JSON alone, what a conflict tells, and which exit code each ending has.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { run } from './commands.ts';
+import { makeDesk, onelot } from './testing.ts';
 
-let folder: string;
+let desk: Awaited<ReturnType<typeof makeDesk>>;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'onelot-formula-'));
+  desk = await makeDesk();
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-const onelot = async (args: readonly string[]) => {
-  let [out, err] = ['', ''];
-  const io = {
-    out: (text: string) => {
-      out += text;
-    },
-    err: (text: string) => {
-      err += text;
-    },
-    cwd: folder,
-    env: {},
-    fetch,
-  };
-  return { code: await run(io, args), out, err };
-};
-const file = async (name: string, content: string): Promise<string> => {
-  await writeFile(join(folder, name), content);
-  return join(folder, name);
-};
+afterAll(() => desk.remove());
+const file = (name: string, content: unknown) => desk.file(name, content);
 
 describe('configure a formula', () => {
   const FORMULA = 'c a shelf\np cnf 5 6\n1 0\n-1 2 3 0\n-2 -3 0\n-4 2 0\n-5 3 0\n-1 2 3 4 0\n';

@@ -1,37 +1,14 @@
 // Shows what `onelot plan` prints: schedules and nettings as JSON alone, and what is wrong with a file.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { run } from './commands.ts';
+import { makeDesk, onelot } from './testing.ts';
 
-const root = join(import.meta.dirname, '..', '..');
-let folder: string;
+let desk: Awaited<ReturnType<typeof makeDesk>>;
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'onelot-plan-'));
+  desk = await makeDesk();
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
-
-const onelot = async (args: readonly string[]) => {
-  let [out, err] = ['', ''];
-  const io = {
-    out: (text: string) => {
-      out += text;
-    },
-    err: (text: string) => {
-      err += `${text}\n`;
-    },
-    cwd: root,
-    env: {},
-    fetch,
-  };
-  return { code: await run(io, args), out, err };
-};
-const file = async (name: string, content: unknown): Promise<string> => {
-  const path = join(folder, name);
-  await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content));
-  return path;
-};
+afterAll(() => desk.remove());
+const file = (name: string, content: unknown) => desk.file(name, content);
 
 describe('plan', () => {
   const job = (id: string) => ({
@@ -52,7 +29,7 @@ describe('plan', () => {
     const [first, second] = JSON.parse(out).operations;
     expect(first.finish - first.start).toBe(660);
     expect(second.start).toBe(first.finish);
-    expect((await onelot(['plan', join(folder, 'shop.json')])).out).toContain(
+    expect((await onelot(['plan', join(desk.folder, 'shop.json')])).out).toContain(
       '2027-01-15 08:00  2027-01-15 08:11  SAW 1',
     );
   });
@@ -93,7 +70,9 @@ describe('plan', () => {
     const table = (rows: object[]) => [Object.keys(rows[0] ?? { id: '' }), ...rows.map(Object.values)].join('\n');
     for (const name of ['items', 'bom', 'stock', 'receipts', 'demands'] as const)
       await file(`${name}.csv`, table(model[name]));
-    expect(JSON.parse((await onelot(['plan', 'net', folder, '--now', '2027-01-15T08:00:00Z'])).out)).toEqual(answer);
+    expect(JSON.parse((await onelot(['plan', 'net', desk.folder, '--now', '2027-01-15T08:00:00Z'])).out)).toEqual(
+      answer,
+    );
     const wrong = await onelot(['plan', 'net', await file('wrong-model.json', { ...model, now: 'soon' })]);
     expect(wrong.code).toBe(2);
     expect(JSON.parse(wrong.out).problems).toMatchObject([{ code: 'BAD_NUMBER', path: '/now' }]);

@@ -2,6 +2,7 @@
 import { random, unwrap } from '@onelot/base';
 import { describe, expect, it } from 'vitest';
 import {
+  PUBLISHED as base,
   byCount,
   compare,
   evaluate,
@@ -15,20 +16,6 @@ import {
 } from './index.ts';
 import { sketch } from './testing.ts';
 
-const base: Model = {
-  factors: [
-    [0.7, 0.3],
-    [0.6, 0.4],
-    [0.8, 0.2],
-  ],
-  M: 1000,
-  sigma: 0.1,
-  m: 1.06,
-  a: 50,
-  b: 0.01,
-  c: 100,
-  F: 5000,
-};
 const survey = [
   [70, 30],
   [120, 80],

@@ -7,6 +7,7 @@ export { byCount, type FrontierOptions, frontier, type Goal, type Point } from '
 export { type Evolved, type GeneticOptions, genetic, SOURCE_RUNS } from './genetic.ts';
 export type { Effort, Stopped } from './meter.ts';
 export * from './model.ts';
+export { PUBLISHED } from './published.ts';
 export {
   type PlanRegret,
   type RegretOptions,

@@ -152,10 +152,10 @@ export function relocate(g: Graph, v: number, machine: number, duration: number,
   let sound = true;
   if (x !== none && place[x]! > old) {
     high = place[x]!;
-    sound = later(g, v, old, high);
+    sound = shift(g, v, old, high, 1, g.instance.before, g.prior);
   } else if (y !== none && place[y]! < old) {
     low = place[y]!;
-    sound = earlier(g, v, low, old);
+    sound = shift(g, v, old, low, -1, g.instance.after, g.next);
   }
   if (!sound) {
     unlink(g, v);
@@ -170,18 +170,30 @@ export function relocate(g: Graph, v: number, machine: number, duration: number,
   return true;
 }
 
-/** Puts v and what follows it behind the operation at `to`; false when that one follows v itself. */
-function later(g: Graph, v: number, from: number, to: number): boolean {
-  const { order, place, marked, kept, prior } = g;
-  const { before } = g.instance;
+/**
+ * Moves v along the order from place `from` to behind the operation at `to`, with all between that hangs on it: later
+ * (step 1), what it is before; earlier (step -1), what it is behind. `job` and `machine` name the neighbour by which an
+ * operation hangs on another. False, and nothing moved, when the operation at `to` hangs on v itself.
+ */
+function shift(
+  g: Graph,
+  v: number,
+  from: number,
+  to: number,
+  step: 1 | -1,
+  job: Int32Array,
+  machine: Int32Array,
+): boolean {
+  const { order, place, marked, kept } = g;
   const last = order[to]!;
+  const end = to + step;
   let count = 0;
   kept[count++] = v;
   marked[v] = 1;
   let sound = true;
-  for (let i = from + 1; i <= to; i++) {
+  for (let i = from + step; i !== end; i += step) {
     const w = order[i]!;
-    if (marked[before[w]!] === 1 || marked[prior[w]!] === 1) {
+    if (marked[job[w]!] === 1 || marked[machine[w]!] === 1) {
       if (w === last) {
         sound = false;
         break;
@@ -192,54 +204,18 @@ function later(g: Graph, v: number, from: number, to: number): boolean {
   }
   if (sound) {
     let at = from;
-    for (let i = from + 1; i <= to; i++) {
+    for (let i = from + step; i !== end; i += step) {
       const w = order[i]!;
       if (marked[w] === 1) continue;
       order[at] = w;
-      place[w] = at++;
+      place[w] = at;
+      at += step;
     }
     for (let i = 0; i < count; i++) {
       const w = kept[i]!;
       order[at] = w;
-      place[w] = at++;
-    }
-  }
-  for (let i = 0; i < count; i++) marked[kept[i]!] = 0;
-  return sound;
-}
-
-/** Puts v and what precedes it before the operation at `to`; false when that one precedes v itself. */
-function earlier(g: Graph, v: number, to: number, from: number): boolean {
-  const { order, place, marked, kept, next } = g;
-  const { after } = g.instance;
-  const first = order[to]!;
-  let count = 0;
-  kept[count++] = v;
-  marked[v] = 1;
-  let sound = true;
-  for (let i = from - 1; i >= to; i--) {
-    const w = order[i]!;
-    if (marked[after[w]!] === 1 || marked[next[w]!] === 1) {
-      if (w === first) {
-        sound = false;
-        break;
-      }
-      marked[w] = 1;
-      kept[count++] = w;
-    }
-  }
-  if (sound) {
-    let at = from;
-    for (let i = from - 1; i >= to; i--) {
-      const w = order[i]!;
-      if (marked[w] === 1) continue;
-      order[at] = w;
-      place[w] = at--;
-    }
-    for (let i = 0; i < count; i++) {
-      const w = kept[i]!;
-      order[at] = w;
-      place[w] = at--;
+      place[w] = at;
+      at += step;
     }
   }
   for (let i = 0; i < count; i++) marked[kept[i]!] = 0;

@@ -1,5 +1,5 @@
 // What a mix is asked with on the screen: named factors with shares and survey answers, market and cost; and as a model.
-import type { Model, Survey } from '@onelot/mix';
+import { type Model, PUBLISHED, type Survey } from '@onelot/mix';
 
 export interface Factor {
   readonly name: string;
@@ -33,13 +33,10 @@ export const nameOf = ({ factors }: Case, variant: number): string => {
 
 /** Costs, learning and saturation are those of the published case; the screen moves what is asked about most. */
 export const modelOf = (one: Case): Model => ({
+  ...PUBLISHED,
   factors: one.factors.map(({ shares }) => shares),
   M: one.M,
   sigma: one.sigma,
-  m: 1.06,
-  a: 50,
-  b: 0.01,
-  c: 100,
   F: one.F,
   ...(one.most < variantsOf(one) && { variants: { max: one.most } }),
 });
