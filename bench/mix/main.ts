@@ -1,6 +1,6 @@
 // How good and how quick the product mix engine is beside a genetic algorithm, a full dynamic program and a greedy choice.
 import { type Result, unwrap } from '@onelot/base';
-import { evaluate, genetic, type Model, type Plan, PUBLISHED, regret, SOURCE_RUNS, solve } from '@onelot/mix';
+import { evaluate, genetic, type Plan, PUBLISHED, regret, SOURCE_RUNS, solve } from '@onelot/mix';
 import { type Bench, type Measure, quantile, table } from '../src/report.ts';
 import { fullProgram, greedy } from './baselines.ts';
 import { constrained, generate } from './generate.ts';
