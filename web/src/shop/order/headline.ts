@@ -33,11 +33,13 @@ export const useHeadline = (order: Order, where: Where, progress: Progress | und
         amber: late,
       };
     case 'in-work': {
-      const name = progress?.now ? words(progress.now.name) : '';
+      const { now: doing } = progress ?? {};
+      const done =
+        doing && t('order.nowDoing', { operation: words(doing.name), time: when(doing.expectedAt, 'dayTime') });
       return {
         over: t('order.over.inWork'),
-        headline: name ? t('order.inWork', { operation: name }) : when(where.at),
-        sub: [t('order.atDoor', { date: when(where.at, 'long') }), moved].filter(Boolean).join(' '),
+        headline: when(where.at),
+        sub: moved || (done ? `${done}.` : t('order.plannedSub')),
         amber: late,
       };
     }

@@ -109,7 +109,7 @@ const Page = ({ order }: { order: Order }) => {
                 name={order.scene.name}
                 parameters={order.scene.parameters}
                 label={words(order.productName)}
-                inset={{ bottom: 120 }}
+                inset={{ bottom: 176 }}
               />
             )}
             {progress && progress.operations.length > 0 && (

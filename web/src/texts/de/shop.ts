@@ -220,7 +220,7 @@ export const shop: Texts<typeof english> = {
     over: {
       unpaid: 'Reserviert und',
       planned: 'Bei Ihnen am',
-      inWork: 'Es wird gefertigt',
+      inWork: 'Es wird gefertigt. Bei Ihnen am',
       stored: 'Gefertigt und verpackt. Bei Ihnen am',
       road: 'Es ist unterwegs',
       delivered: 'Es ist bei Ihnen',
@@ -235,7 +235,6 @@ export const shop: Texts<typeof english> = {
     plannedSub: 'Geplant, mit Material und Platz in der Werkstatt.',
     storedSub: 'Es wartet auf die Spedition.',
     inWork: 'In Arbeit: {{operation}}',
-    atDoor: 'Bei Ihnen am {{date}}.',
     later: 'Zuerst für {{date}} zugesagt. Es tut uns leid, dass es länger dauert.',
     earlier: 'Früher als zuerst für {{date}} zugesagt.',
     span: '{{from}} bis {{to}}',

@@ -218,7 +218,7 @@ export const shop = {
     over: {
       unpaid: 'Reserved, and',
       planned: 'At your door',
-      inWork: 'It is being made',
+      inWork: 'It is being made. At your door',
       stored: 'Made and packed. At your door',
       road: 'It is on the road',
       delivered: 'It is with you',
@@ -233,7 +233,6 @@ export const shop = {
     plannedSub: 'Planned, with its material and its place in the workshop.',
     storedSub: 'It waits for its carrier.',
     inWork: 'In work: {{operation}}',
-    atDoor: 'At your door {{date}}.',
     later: 'First promised for {{date}}. We are sorry that it takes longer.',
     earlier: 'Earlier than the {{date}} first promised.',
     span: '{{from}} to {{to}}',
