@@ -1,9 +1,10 @@
-// Plays a supplier and a driver in their portals: an order answered and shipped, a delivery taken, driven and handed over.
-import { logistics, sourcing } from '@onelot/contracts';
+// Plays outsiders in their portals: an order answered and shipped, a delivery taken, driven and handed over, a published demand answered.
+import { interaction, logistics, platform, research, sourcing } from '@onelot/contracts';
 import { afterAll, expect, test } from 'vitest';
 import { make, pay, place, staff } from '../conformance/support/chain.ts';
-import { as, until } from '../conformance/support/people.ts';
-import { axe, closeBrowser, screenshot } from './support/browser.ts';
+import { REASONS } from '../conformance/support/life.ts';
+import { as, stranger, until } from '../conformance/support/people.ts';
+import { axe, closeBrowser, openPage, screenshot } from './support/browser.ts';
 import { signedIn } from './support/signed-in.ts';
 
 afterAll(closeBrowser);
@@ -132,6 +133,59 @@ test('a driver takes a delivery, tells where it is and hands it over with a sign
   expect(arrived.state).toBe('arrived');
   expect(arrived.proof?.signature).toMatch(/^M[\d. ]+( L[\d. ]+){3,}$/);
   expect(open.problems.filter((problem) => !/40[39]|422/.test(problem))).toEqual([]);
+  await open.close();
+});
+
+/** A demand that was screened and made quantifiable, published to the providers with these codes. */
+const published = async (title: string, codes: readonly string[]): Promise<void> => {
+  const { id } = await stranger().call(interaction.raiseDemand, { title, text: 'So that it lasts.', product: 'irons' });
+  const screener = await as('interaction-1');
+  const reasons = { verdict: 'accepted' as const, reasons: REASONS, note: 'Worth asking.', concept: 'A harder face.' };
+  await screener.call(interaction.screenDemand, { demand: id, ...reasons });
+  const designer = await as('designer-1');
+  const demands = () => designer.call(research.listDemands, {});
+  const received = await until('the customized demand', demands, (list) => list.some((each) => each.title === title));
+  const parties = await designer.call(platform.listParties, { kind: 'provider' });
+  await designer.call(research.quantifyDemand, {
+    demand: received.find((each) => each.title === title)!.id,
+    classification: 'function',
+    attribute: 'Hardness of the face',
+    target: '58',
+    unit: 'HRC',
+    weight: 0.6,
+    test: 'Rockwell C at five points.',
+    providers: codes.map((code) => parties.find((party) => party.code === code)!.id),
+    deadlineDays: 14,
+  });
+};
+
+test('a provider comes in from the start page, sees only what was published to it, and answers', async () => {
+  const stamp = Date.now();
+  await published(`A harder face ${stamp}`, ['ALLOYS']);
+  await published(`A blacker face ${stamp}`, ['SURFACES']);
+  const open = await openPage();
+  const { page } = open;
+  await page.goto('/');
+  await page.getByText(/^Providers, /).click();
+  await page.getByRole('button', { name: /^Provider 1/ }).click();
+  await page.waitForURL(/\/golf-irons\/portal$/);
+  const heading = page.getByRole('heading', { name: `A harder face ${stamp}` });
+  const mine = page.locator('section').filter({ has: heading }).last();
+  await mine.waitFor();
+  expect(await page.getByText(`A blacker face ${stamp}`).count()).toBe(0);
+  await mine.getByRole('button').click();
+  await mine.getByText('Write an answer first.').waitFor();
+  await mine.getByRole('textbox').fill('A nitrided face reaches 60 HRC at five points.');
+  await screenshot(page, 'portal provider');
+  expect(await axe(page)).toEqual([]);
+  await mine.getByRole('button').click();
+  await mine.getByText('answered', { exact: true }).waitFor();
+  const demands = await (await as('designer-1')).call(research.listDemands, {});
+  const answers = demands.find((each) => each.title === `A harder face ${stamp}`)!.quantified[0]!.responses;
+  expect(answers).toMatchObject([{ provider: 'Cold Lake Alloy Laboratory', answer: /nitrided/ }]);
+  const other = await (await as('provider-2')).call(research.listQuantified, {});
+  expect(other.map((each) => each.title)).toEqual([`A blacker face ${stamp}`]);
+  expect(open.problems).toEqual([]);
   await open.close();
 });
 

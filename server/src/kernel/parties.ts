@@ -17,7 +17,7 @@ export interface NewParty {
   readonly kind: Exclude<PartyKind, 'company'>;
   readonly name: string;
   readonly email?: string | null;
-  /** Short code of a supplier or carrier, unique in its kind. */
+  /** Short code of a supplier, carrier or provider, unique in its kind. */
   readonly code?: string | null;
   /** Account that acts for it. */
   readonly account?: string | null;
@@ -54,7 +54,11 @@ export const partyByCode = async (context: Any, kind: PartyKind, code: string): 
     | PartyRecord
     | undefined;
 
-/** Makes the supplier or carrier with this code, or renames it. Answers its id. */
+/** Those of one kind with their mail addresses, by code. Call it elevated. */
+export const partiesOfKind = (db: Tx<KernelTables>, kind: PartyKind) =>
+  db.selectFrom('kernel.parties').select(['code', 'name', 'email']).where('kind', '=', kind).orderBy('code').execute();
+
+/** Makes the supplier, carrier or provider with this code, or renames it. Answers its id. */
 export const ensureParty = async (context: Any, party: NewParty & { readonly code: string }): Promise<string> => {
   const known = await partyByCode(context, party.kind, party.code);
   if (!known) return makeParty(context, party);

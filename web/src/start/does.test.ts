@@ -10,11 +10,21 @@ const people = [
   person('store', 'dispatcher, logistics'),
   person('forge', 'supplier: Northlake Forge'),
   person('driver', 'carrier: Maple Road Parcel'),
+  person('laboratory', 'provider: Cold Lake Alloy Laboratory'),
   person('buyer', 'customer: Customer 1'),
 ];
 
 it('stand with those who do the same', () => {
-  expect(people.map(groupOf)).toEqual(['company', 'company', 'floor', 'floor', 'suppliers', 'carriers', 'customers']);
+  expect(people.map(groupOf)).toEqual([
+    'company',
+    'company',
+    'floor',
+    'floor',
+    'suppliers',
+    'carriers',
+    'providers',
+    'customers',
+  ]);
   expect(rolesOf(people[1] as (typeof people)[number])).toHaveLength(2);
   expect(houseOf(people[4] as (typeof people)[number])).toBe('Northlake Forge');
 });

@@ -3,7 +3,7 @@ import type { Companies } from './people.ts';
 
 export type DemoPerson = Companies[number]['demoPeople'][number];
 
-export const GROUPS = ['customers', 'company', 'floor', 'suppliers', 'carriers'] as const;
+export const GROUPS = ['customers', 'company', 'floor', 'suppliers', 'carriers', 'providers'] as const;
 export type Group = (typeof GROUPS)[number];
 
 const FLOOR = ['operator', 'dispatcher'];
@@ -22,7 +22,8 @@ export const houseOf = (person: DemoPerson): string | undefined =>
 export const groupOf = (person: DemoPerson): Group => {
   if (person.does.startsWith('customer:')) return 'customers';
   if (person.does.startsWith('supplier:')) return 'suppliers';
-  if (/^(carrier|provider):/.test(person.does)) return 'carriers';
+  if (person.does.startsWith('carrier:')) return 'carriers';
+  if (person.does.startsWith('provider:')) return 'providers';
   const roles = rolesOf(person);
   return roles.length > 0 && roles.every(({ role }) => FLOOR.includes(role)) ? 'floor' : 'company';
 };

@@ -10,6 +10,7 @@ import type {
   Item,
   Person,
   Place,
+  Provider,
   ShippingMethod,
   StockRow,
   Supplier,
@@ -26,6 +27,7 @@ export interface CompanyData {
   readonly calendarExceptions: readonly CalendarException[];
   readonly suppliers: readonly Supplier[];
   readonly supplierItems: readonly SupplierItem[];
+  readonly providers: readonly Provider[];
   readonly places: readonly Place[];
   readonly stock: readonly StockRow[];
   readonly carriers: readonly Carrier[];

@@ -135,6 +135,13 @@ export const SupplierItem = z.strictObject({
   minimumOrderQuantity: amount,
 });
 
+/** `providers.csv`: who may be asked for designs and solutions; `email` is where a published demand is told. */
+export const Provider = z.strictObject({
+  provider: code,
+  name,
+  email: z.email('must be a mail address').max(200).optional(),
+});
+
 export const Place = z.strictObject({ place: code, name, kind: oneOf(['raw', 'wip', 'finished']) });
 export const StockRow = z.strictObject({ item: code, place: code, quantity: positive, lot: code });
 export const Carrier = z.strictObject({ carrier: code, name });
@@ -159,15 +166,15 @@ export const ShippingMethod = z.strictObject({
   ),
 });
 
-/** `people.csv`: demo accounts, named by role; one row a role, so a login may come again. `party`: company, customer, `supplier:CODE` or `carrier:CODE`. */
+/** `people.csv`: demo accounts, named by role; one row a role, so a login may come again. `party`: company, customer, `supplier:CODE`, `carrier:CODE` or `provider:CODE`. */
 export const Person = z.strictObject({
   login: z.email('must be a mail address such as planner-1@golf-irons.example').max(200),
   name,
   party: z
     .string()
     .regex(
-      /^(company|customer|(supplier|carrier):[A-Za-z0-9][A-Za-z0-9._-]{0,63})$/,
-      'must be company, customer, supplier:CODE or carrier:CODE',
+      /^(company|customer|(supplier|carrier|provider):[A-Za-z0-9][A-Za-z0-9._-]{0,63})$/,
+      'must be company, customer, supplier:CODE, carrier:CODE or provider:CODE',
     ),
   /** Of the company's staff: the activity the role is in; empty: all activities. Empty for outside parties. */
   activity: oneOf(ACTIVITIES).optional(),
@@ -182,6 +189,7 @@ export type CalendarHours = z.infer<typeof CalendarHours>;
 export type CalendarException = z.infer<typeof CalendarException>;
 export type Supplier = z.infer<typeof Supplier>;
 export type SupplierItem = z.infer<typeof SupplierItem>;
+export type Provider = z.infer<typeof Provider>;
 export type Place = z.infer<typeof Place>;
 export type StockRow = z.infer<typeof StockRow>;
 export type Carrier = z.infer<typeof Carrier>;

@@ -12,6 +12,7 @@ export interface Rows {
   readonly calendarExceptions: readonly Row<record.CalendarException>[];
   readonly suppliers: readonly Row<record.Supplier>[];
   readonly supplierItems: readonly Row<record.SupplierItem>[];
+  readonly providers: readonly Row<record.Provider>[];
   readonly places: readonly Row<record.Place>[];
   readonly stock: readonly Row<record.StockRow>[];
   readonly carriers: readonly Row<record.Carrier>[];
@@ -223,6 +224,7 @@ const checkPeople = (rows: Rows['people'], names: Names, known: Known, findings:
       );
     const [kind, code] = value.party.split(':');
     if (kind === 'supplier') known('people.csv', line, 'party', code as string, names.suppliers, 'suppliers.csv');
+    if (kind === 'provider') known('people.csv', line, 'party', code as string, names.providers, 'providers.csv');
     if (kind === 'carrier') known('people.csv', line, 'party', code as string, names.carriers, 'carriers.csv');
     if (kind !== 'company' && value.activity !== undefined)
       findings.add(

@@ -23,6 +23,7 @@ export type TableKey =
   | 'calendarExceptions'
   | 'suppliers'
   | 'supplierItems'
+  | 'providers'
   | 'places'
   | 'stock'
   | 'carriers'
@@ -118,6 +119,13 @@ export const TABLES: readonly Table[] = [
       number('minimum_order_quantity', 0),
     ],
     unique: ['supplier', 'item'],
+  },
+  {
+    key: 'providers',
+    file: 'providers.csv',
+    schema: record.Provider,
+    columns: [text('provider'), text('name'), text('email', 'absent')],
+    unique: ['provider'],
   },
   {
     key: 'places',

@@ -144,6 +144,7 @@ export interface Gathered {
   readonly calendars: Output<typeof production.listCalendars>;
   readonly planning: Output<typeof sourcing.listPlanning>;
   readonly suppliers: Output<typeof sourcing.listSuppliers>;
+  readonly providers: readonly { code: string | null; name: string; email: string | null }[];
   readonly places: Output<typeof logistics.listPlaces>;
   readonly stock: Output<typeof logistics.listStock>;
   readonly carriers: Output<typeof logistics.listCarriers>;
@@ -243,6 +244,9 @@ export const fromActivities = (from: Gathered): Data => {
         leadTimeDays: Math.round(row.leadTimeSeconds / DAY),
         minimumOrderQuantity: row.minimumOrderQuantity,
       })),
+    ),
+    providers: from.providers.flatMap(({ code, name, email }) =>
+      code ? [{ provider: code, name, ...(email ? { email } : {}) }] : [],
     ),
     places: from.places.flatMap(({ place, name, kind }) => (kind === 'dock' ? [] : [{ place, name: name.en, kind }])),
     stock: from.stock

@@ -2,6 +2,7 @@
 import type { Problem } from '@onelot/base';
 import { companyFiles, logistics, platform, production, research, sales, sourcing } from '@onelot/contracts';
 import { type Context, rooms } from '../activity.ts';
+import { ensureParty, partiesOfKind } from '../parties.ts';
 import { refuse } from '../refusal.ts';
 import type { KernelTables } from '../tables.ts';
 import type { Housekeeping } from './companies.ts';
@@ -36,6 +37,7 @@ const gather = async (context: Context<KernelTables>): Promise<Gathered> => {
     calendars: await context.ask(production.listCalendars, {}),
     planning: await context.ask(sourcing.listPlanning, {}),
     suppliers: await context.ask(sourcing.listSuppliers, {}),
+    providers: await context.elevated(({ db }) => partiesOfKind(db, 'provider')),
     places: await context.ask(logistics.listPlaces, {}),
     stock: await context.ask(logistics.listStock, {}),
     carriers: await context.ask(logistics.listCarriers, {}),
@@ -84,6 +86,10 @@ export const writeCompanyData = async (
   await context.ask(logistics.importLogistics, toLogistics(data, touches('stock.csv')));
   if (touches('company.json', 'shipping.csv')) await context.ask(sales.setTerms, toTerms(data));
   await context.ask(sourcing.importSourcing, toSourcing(data));
+  await context.elevated(async (own) => {
+    for (const { provider, name, email } of data.providers)
+      await ensureParty(own, { kind: 'provider', code: provider, name, ...(email ? { email } : {}) });
+  });
   if (touches('items.csv', 'bom.csv', 'models/', 'prices/'))
     await context.ask(research.importProducts, toProducts(data));
   await keepDocuments(context, data);

@@ -3,7 +3,7 @@ import { ACTIVITIES, platform } from '@onelot/contracts';
 import type { Accounts } from '../accounts.ts';
 import { rooms } from '../activity.ts';
 import type { Tx } from '../database.ts';
-import { makeParty } from '../parties.ts';
+import { makeParty, partiesOfKind } from '../parties.ts';
 import { isStaff } from '../principal.ts';
 import { found, refuse } from '../refusal.ts';
 import type { KernelTables } from '../tables.ts';
@@ -66,6 +66,21 @@ const people = async (tx: Tx<KernelTables>, accounts: Accounts, only?: string) =
   });
 };
 
+/** A code made of the name, by which a provider stands in the company's files; numbered where another has it. */
+const freeCode = async (db: Tx<KernelTables>, name: string): Promise<string> => {
+  const letters = name
+    .normalize('NFD')
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+    .slice(0, 40);
+  const base = letters || 'PROVIDER';
+  const taken = new Set((await partiesOfKind(db, 'provider')).map(({ code }) => code));
+  let code = base;
+  for (let more = 2; taken.has(code); more += 1) code = `${base}-${more}`;
+  return code;
+};
+
 export const peopleHandlers = (accounts: Accounts) => [
   handle(platform.me, async (context) => {
     const { principal, company } = context;
@@ -122,7 +137,11 @@ export const peopleHandlers = (accounts: Accounts) => [
       return {};
     }),
   ),
-  handle(platform.addParty, async (context, input) => ({ id: await context.elevated((own) => makeParty(own, input)) })),
+  handle(platform.addParty, async (context, input) => ({
+    id: await context.elevated(async (own) =>
+      makeParty(own, { ...input, code: input.kind === 'provider' ? await freeCode(own.db, input.name) : null }),
+    ),
+  })),
   handle(platform.listParties, async ({ db, principal }, input) => {
     if (!isStaff(principal)) return [];
     let query = db.selectFrom('kernel.parties').select(['id', 'kind', 'name', 'code']).orderBy('name').limit(1000);

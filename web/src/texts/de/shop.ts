@@ -418,6 +418,7 @@ export const shop: Texts<typeof english> = {
       floor: 'Werkstatt und Lager',
       suppliers: 'Lieferanten',
       carriers: 'Spediteure',
+      providers: 'Anbieter',
     },
     does: { customer: 'Kauft hier ein', owner: 'Alle Bereiche', role: '{{role}}, {{activity}}' },
     role: {

@@ -416,6 +416,7 @@ export const shop = {
       floor: 'Shop floor and store',
       suppliers: 'Suppliers',
       carriers: 'Carriers',
+      providers: 'Providers',
     },
     does: { customer: 'Buys here', owner: 'All activities', role: '{{role}}, {{activity}}' },
     role: {
