@@ -1,7 +1,9 @@
 // The public face of the resource planning engine: how many resources every center of a network needs.
 
+export * from './assess.ts';
 export * from './bounds.ts';
 export { compile } from './compile.ts';
+export * from './edits.ts';
 export * from './network.ts';
 export * from './plan.ts';
 export { merge } from './questions.ts';

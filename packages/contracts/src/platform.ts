@@ -1,6 +1,7 @@
 // What the house itself offers: companies, people, the clock, the event log, mail.
 import { z } from 'zod';
 import { Census, Hit } from './common.ts';
+import type { Network } from './company/network.ts';
 import { command, query } from './declare.ts';
 import { FieldProblem } from './problem.ts';
 import { ACTIVITIES, Code, Currency, Id, Instant, LEVELS, Line, PARTY_KINDS, Slug, Text } from './vocabulary.ts';
@@ -251,6 +252,14 @@ export const exportCompany = query({
   summary: 'The company as importable files',
   input: Nothing,
   output: z.object({ files: Files }),
+});
+export const getNetwork = query({
+  id: 'platform.getNetwork',
+  path: '/network',
+  who: ['production', 'sourcing', 'sales', 'logistics', 'research'],
+  summary: "The company's network: offers, forecast, centers with their resources; null where none was imported",
+  input: Nothing,
+  output: z.object({ network: z.custom<Network>().nullable() }),
 });
 export const templates = query({
   id: 'platform.templates',

@@ -4,6 +4,7 @@ import { equipmentCommands } from './equipment/commands.ts';
 import { equipmentQueries, equipmentTimers } from './equipment/queries.ts';
 import { floorCommands } from './floor/commands.ts';
 import { floorQueries } from './floor/queries.ts';
+import { networkCommands, networkJobs } from './network/commands.ts';
 import { boardQueries } from './plan/board.ts';
 import { planCommands } from './plan/commands.ts';
 import { promiseQueries } from './plan/queries.ts';
@@ -30,7 +31,9 @@ export const production = rooms<ProductionTables>('production').module({
     ...productQueries,
     ...paperQueries,
     ...commonQueries,
+    ...networkCommands,
   ],
   reactions: planReactions,
   timers: [...planTimers, ...equipmentTimers],
+  jobs: networkJobs,
 });

@@ -136,6 +136,10 @@ export const importHandlers = (_house: Housekeeping) => [
     return { written: !input.dryRun, counts: counts(read.value), problems: [] };
   }),
   handle(platform.exportCompany, async (context) => ({ files: await presentFiles(context) })),
+  handle(platform.getNetwork, async (context) => {
+    const text = (await documents(context))['network.json'];
+    return { network: text === undefined ? null : JSON.parse(text) };
+  }),
   handle(platform.templates, async () => ({ files: { ...(await companyFolder('template')) } })),
 ];
 
