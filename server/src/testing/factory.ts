@@ -119,7 +119,7 @@ export const startFactory = async (): Promise<Factory> => {
     const answer = await fetch(`${house.url}/api/auth/sign-in/email`, { method: 'POST', headers, body });
     return answer.headers.get('set-auth-token') ?? '';
   };
-  const noted = (): Promise<{ stale: string | null } | undefined> =>
+  const noted = (): Promise<Pick<ProductionTables['production.plans'], 'stale'> | undefined> =>
     house.inside(
       'production',
       (context) =>

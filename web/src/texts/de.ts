@@ -12,6 +12,7 @@ import { ops } from './de/ops.ts';
 import { own } from './de/own.ts';
 import { people } from './de/people.ts';
 import { portal } from './de/portal.ts';
+import { reasons } from './de/reasons.ts';
 import { shop } from './de/shop.ts';
 import { start } from './de/start.ts';
 import { supply } from './de/supply.ts';
@@ -34,4 +35,5 @@ export const de = {
   chain,
   decisions,
   supply,
+  reasons,
 };

@@ -12,6 +12,7 @@ import { ops } from './en/ops.ts';
 import { own } from './en/own.ts';
 import { people } from './en/people.ts';
 import { portal } from './en/portal.ts';
+import { reasons } from './en/reasons.ts';
 import { shop } from './en/shop.ts';
 import { start } from './en/start.ts';
 import { supply } from './en/supply.ts';
@@ -34,4 +35,5 @@ export const en = {
   chain,
   decisions,
   supply,
+  reasons,
 };

@@ -5,6 +5,7 @@ import { command, query } from '../declare.ts';
 import { VariantBomLine, VariantOperation } from '../model.ts';
 import { AsBuilt } from '../service/records.ts';
 import { Choices, Code, Id, Instant, Line, Nothing, Text } from '../vocabulary.ts';
+import { PlanReason } from './reasons.ts';
 import { Calendar, Job, Measurements, OPERATION_STATES, PlannedOperation, Promised, WorkCenter } from './records.ts';
 
 const Variant = z.object({
@@ -83,12 +84,12 @@ export const getBoard = query({
         promisedAt: Instant,
         plannedAt: Instant,
         lateSeconds: z.int(),
-        cause: z.string(),
+        cause: PlanReason,
       }),
     ),
     orders: z.int(),
     onTime: z.int(),
-    lastReplan: z.object({ at: Instant, cause: z.string(), moved: z.int() }).nullable(),
+    lastReplan: z.object({ at: Instant, cause: PlanReason, moved: z.int() }).nullable(),
   }),
 });
 
@@ -96,8 +97,8 @@ export const replan = command({
   id: 'production.replan',
   path: '/replan',
   who: ['production'],
-  summary: 'Plan what has not started anew around what has',
-  input: z.object({ cause: Line(200).default('asked for') }),
+  summary: 'Plan what has not started anew around what has; `cause` says why, in own words',
+  input: z.object({ cause: Line(200).optional() }),
   output: z.object({ moved: z.int(), operations: z.int(), late: z.int() }),
 });
 
@@ -146,66 +147,6 @@ export const importProduction = command({
   summary: 'Calendars and work centers in one step',
   input: z.object({ calendars: z.array(Calendar), workCenters: z.array(WorkCenter) }),
   output: z.object({ calendars: z.int(), workCenters: z.int() }),
-});
-
-export const dispatchList = query({
-  id: 'production.dispatchList',
-  level: 'WSL',
-  path: '/work-centers/{workCenter}/dispatch',
-  who: ['production'],
-  summary: 'What to do next at a work center, in order',
-  input: z.object({ workCenter: Code }),
-  output: z.object({ workCenter: WorkCenter, jobs: z.array(Job), done: z.int() }),
-});
-
-export const getOperation = query({
-  id: 'production.getOperation',
-  level: 'WSL',
-  path: '/operations/{operation}',
-  who: ['production'],
-  summary: 'One operation with its work instruction',
-  input: z.object({ operation: Id }),
-  output: Job,
-});
-
-export const startOperation = command({
-  id: 'production.startOperation',
-  level: 'WSL',
-  path: '/operations/{operation}/start',
-  who: ['production'],
-  summary: 'Start: material must be there and the operation before it complete',
-  input: z.object({ operation: Id, unit: z.int().min(1).optional() }),
-  output: Job,
-});
-
-export const completeOperation = command({
-  id: 'production.completeOperation',
-  level: 'WSL',
-  path: '/operations/{operation}/complete',
-  who: ['production'],
-  summary: 'Complete with what was measured',
-  input: z.object({ operation: Id, measurements: Measurements.default({}) }),
-  output: Job,
-});
-
-export const scrapOperation = command({
-  id: 'production.scrapOperation',
-  level: 'WSL',
-  path: '/operations/{operation}/scrap',
-  who: ['production'],
-  summary: 'Scrap: the product is made again from its first operation, with new material',
-  input: z.object({ operation: Id, reason: Line(500) }),
-  output: Job,
-});
-
-export const stopOperation = command({
-  id: 'production.stopOperation',
-  level: 'WSL',
-  path: '/operations/{operation}/stop',
-  who: ['production'],
-  summary: 'Put a started operation back in the list',
-  input: z.object({ operation: Id, reason: Line(500).optional() }),
-  output: Job,
 });
 
 export const progress = query({

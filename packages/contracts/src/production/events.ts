@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { event } from '../declare.ts';
 import { Address, Code, Id, Instant, Text } from '../vocabulary.ts';
+import { DateReason, PLAN_REASONS } from './reasons.ts';
 import { Promised } from './records.ts';
 
 export const planPublished = event({
@@ -12,7 +13,8 @@ export const planPublished = event({
   data: z.object({
     order: Id,
     orderNumber: z.string(),
-    cause: z.string(),
+    /** The code alone: customers read this event, and what a reason names stays inside. */
+    cause: z.enum(PLAN_REASONS),
     moved: z.int(),
     readyAt: Instant,
     operations: z.array(
@@ -35,7 +37,7 @@ export const materialPlanned = event({
 export const promiseShifted = event({
   type: 'production.promise.shifted',
   summary: 'The plan moved an order over or under its promise',
-  data: z.object({ order: Id, promised: Promised, cause: z.string() }),
+  data: z.object({ order: Id, promised: Promised, cause: DateReason }),
 });
 
 export const operationStarted = event({

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { VariantOperation } from '../model.ts';
 import { Choices, Code, Id, Instant, Text } from '../vocabulary.ts';
+import { PlanReason } from './reasons.ts';
 
 export const OPERATION_STATES = ['reserved', 'planned', 'started', 'completed', 'scrapped', 'cancelled'] as const;
 
@@ -59,7 +60,7 @@ export const PlannedOperation = z.object({
   operator: z.string().nullable(),
   setupSeconds: z.int(),
   runSeconds: z.int(),
-  /** Why it starts when it does, in words. */ reason: z.string(),
+  /** Why it starts when it does. */ reason: PlanReason,
   frozen: z.boolean(),
   attribute: z.string().nullable(),
 });
@@ -71,11 +72,9 @@ export const Job = PlannedOperation.extend({
   step: z.int(),
   steps: z.int(),
   choices: Choices,
-  material: z.array(
-    z.object({ item: Code, name: z.string(), quantity: z.number(), unit: z.string(), there: z.boolean() }),
-  ),
+  material: z.array(z.object({ item: Code, name: Text, quantity: z.number(), unit: z.string(), there: z.boolean() })),
   ready: z.boolean(),
-  /** What it waits for where it is not ready. */ waitsFor: z.string().nullable(),
+  /** What it waits for where it is not ready. */ waitsFor: PlanReason.nullable(),
   scene: z
     .object({ name: z.string(), parameters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])) })
     .nullable(),

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { event } from '../declare.ts';
+import { DateReason } from '../production/reasons.ts';
 import { Address, Choices, Code, Currency, Id, Instant, Minor } from '../vocabulary.ts';
 import { ORDER_STATES, Payment, Wish } from './records.ts';
 
@@ -66,7 +67,7 @@ export const promiseMoved = event({
   type: 'sales.promise.moved',
   level: 'CBL',
   summary: 'The date promised to a user changed',
-  data: z.object({ order: Id, number: z.string(), from: Instant, to: Instant, cause: z.string() }),
+  data: z.object({ order: Id, number: z.string(), from: Instant, to: Instant, cause: DateReason }),
 });
 
 export const paymentMoved = event({

@@ -3,6 +3,7 @@ import type { production, VariantBomLine } from '@onelot/contracts';
 import { type Migration, table } from '../../kernel/schema.ts';
 
 type Promised = production.Promised;
+type Reason = production.PlanReason;
 type Text = { en: string; de?: string | undefined };
 type Values = Record<string, string | number | boolean>;
 
@@ -32,10 +33,10 @@ export interface PlanRow {
   site: string;
   version: string;
   replanned_at: Date | null;
-  replan_cause: string | null;
+  replan_cause: Reason | null;
   replan_moved: number;
-  /** A change that a re-plan has still to work in, in words. */
-  stale: string | null;
+  /** A change that a re-plan has still to work in. */
+  stale: Reason | null;
 }
 
 export interface OrderRow {
@@ -68,7 +69,7 @@ export interface OrderRow {
   planned_at: Date;
   /** Ready time of the last published plan; null until it is published. */
   published_ready_at: Date | null;
-  late_cause: string | null;
+  late_cause: Reason | null;
   /** Which making this is: 1, and one more after each scrap. */
   attempt: number;
   confirmed_at: Date | null;
@@ -101,7 +102,7 @@ export interface OperationRow {
   measurements: Values;
   because: string[];
   consumes: string[];
-  reason: string;
+  reason: Reason;
   /** Business seconds between the planned and the real start. */
   start_deviation: number | null;
   scrap_reason: string | null;
@@ -116,7 +117,7 @@ export interface MaterialRow {
   operation_id: string;
   line: string;
   item: string;
-  name: string;
+  name: Text;
   unit: string;
   quantity: number;
   ready_at: Date;
@@ -142,6 +143,10 @@ export interface ProductionTables {
   'production.materials': MaterialRow;
   'production.equipment': EquipmentRow;
 }
+
+const toReason = (of: string, column: string): string =>
+  `alter table production.${of} alter column ${column} type jsonb
+   using case when ${column} is not null then jsonb_build_object('code', 'told', 'text', ${column}) end;`;
 
 export const migrations: readonly Migration[] = [
   {
@@ -229,6 +234,17 @@ export const migrations: readonly Migration[] = [
          reported_at timestamptz, values jsonb not null default '{}'`,
         { level: 'EML', constraints: ['primary key (company_id, work_center, equipment)'] },
       ),
+    ].join('\n'),
+  },
+  {
+    // What was a sentence stays one, told as it was written.
+    name: '002 reasons as data, material in both languages',
+    sql: [
+      toReason('operations', 'reason'),
+      toReason('orders', 'late_cause'),
+      toReason('plans', 'replan_cause'),
+      toReason('plans', 'stale'),
+      `alter table production.materials alter column name type jsonb using jsonb_build_object('en', name);`,
     ].join('\n'),
   },
 ];

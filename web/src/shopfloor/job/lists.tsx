@@ -3,7 +3,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../data/index.ts';
-import { Shape, useFormat } from '../../look/index.ts';
+import { Shape, useFormat, useWords } from '../../look/index.ts';
 import type { settingsOf } from '../parameters.ts';
 import type { Job } from '../pick.ts';
 import type { JobDraft } from '../use-draft.ts';
@@ -63,6 +63,7 @@ export const Materials = ({ material }: { material: Job['material'] }) => {
   const { t } = useTranslation('floor');
   const { number } = useFormat();
   const { slug } = useSession();
+  const words = useWords();
   if (material.length === 0) return null;
   const missing = material.filter(({ there }) => !there).length;
   return (
@@ -76,7 +77,7 @@ export const Materials = ({ material }: { material: Job['material'] }) => {
           <li key={line.item} data-missing={!line.there || undefined}>
             <Shape state={line.there ? 'done' : 'watch'} size={20} />
             <span>
-              <Link to={`/${slug}/work/stock?item=${line.item}` as '/'}>{line.name}</Link>
+              <Link to={`/${slug}/work/stock?item=${line.item}` as '/'}>{words(line.name)}</Link>
             </span>
             <span>{`${number(line.quantity, 3)} ${line.unit}`}</span>
             <span>{line.there ? t('job.there') : t('job.missing')}</span>

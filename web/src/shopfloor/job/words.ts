@@ -1,17 +1,13 @@
 // Names of parameters, values with units and verdicts, in the reader's language.
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../look/index.ts';
+import { useFormat, usePlanReason } from '../../look/index.ts';
 import { plainName, type Target, type Verdict } from '../parameters.ts';
 import type { Job } from '../pick.ts';
 
-/** Why a job cannot start, in a sentence. The server says it in English; in German what is missing is named here. */
-export const useWaits = () => {
-  const { t, i18n } = useTranslation('floor');
-  return (job: Pick<Job, 'waitsFor' | 'material'>): string => {
-    const missing = job.material.filter(({ there }) => !there).map(({ name }) => name);
-    if (i18n.language === 'en' && job.waitsFor) return job.waitsFor;
-    return missing.length ? t('job.waitsMaterial', { what: missing.slice(0, 3).join(', ') }) : t('job.waitsPlain');
-  };
+/** Why a job cannot start, in a sentence. */
+export const useWaits = (): ((job: Pick<Job, 'waitsFor'>) => string) => {
+  const why = usePlanReason();
+  return ({ waitsFor }) => (waitsFor ? `${why(waitsFor)}.` : '');
 };
 
 export const useGaugeWords = () => {

@@ -14,7 +14,7 @@ export const board: Texts<typeof english> = {
   noCenters: 'Es gibt noch keine Arbeitsplätze',
   noCentersSub: 'Arbeitsplätze und Kalender sagen, was wo und wann laufen kann.',
   toCenters: 'Arbeitsplätze eingeben',
-  replanned: 'Neu geplant {{at}}, {{cause}}: {{count}} Arbeitsgänge verschoben, begonnene Arbeit unberührt.',
+  replanned: 'Neu geplant {{at}}: {{count}} Arbeitsgänge verschoben, begonnene Arbeit unberührt. {{cause}}.',
   neverReplanned: 'Der Plan steht, wie er zugesagt wurde.',
   onTime: '{{onTime}} von {{count}}',
   onTimeNote: 'Aufträgen pünktlich',
@@ -91,6 +91,5 @@ export const board: Texts<typeof english> = {
     lateAfter_other: '{{count}} Aufträge sind jetzt verspätet.',
     lateAfter_zero: 'Kein Auftrag ist jetzt verspätet.',
     notYou: 'Planer der Produktion können neu planen.',
-    cause: 'auf der Plantafel verlangt',
   },
 };

@@ -55,8 +55,6 @@ export const floor: Texts<typeof english> = {
     over: 'Schritt {{step}} von {{steps}}: {{name}}',
     overMine: 'Ihre Arbeit, Schritt {{step}} von {{steps}}: {{name}}',
     order: 'Auftrag {{number}}',
-    waitsMaterial: 'Es fehlt Material: {{what}}.',
-    waitsPlain: 'Der Schritt davor ist nicht fertig, oder Material fehlt.',
     time: 'Zeit an dieser Arbeit',
     planned: 'Geplant',
     of: 'von {{time}}',

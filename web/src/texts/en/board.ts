@@ -12,7 +12,7 @@ export const board = {
   noCenters: 'There are no work centers yet',
   noCentersSub: 'Work centers and calendars say what can run where and when.',
   toCenters: 'Enter work centers',
-  replanned: 'Replanned {{at}}, {{cause}}: {{count}} operations moved, started work untouched.',
+  replanned: 'Replanned {{at}}: {{count}} operations moved, started work untouched. {{cause}}.',
   neverReplanned: 'The plan stands as it was promised.',
   onTime: '{{onTime}} of {{count}}',
   onTimeNote: 'orders on time',
@@ -89,6 +89,5 @@ export const board = {
     lateAfter_other: '{{count}} orders are late now.',
     lateAfter_zero: 'No order is late now.',
     notYou: 'Planners of production can plan anew.',
-    cause: 'asked for on the board',
   },
 } as const;

@@ -53,8 +53,6 @@ export const floor = {
     over: 'Step {{step}} of {{steps}}: {{name}}',
     overMine: 'Yours, step {{step}} of {{steps}}: {{name}}',
     order: 'Order {{number}}',
-    waitsMaterial: 'Material is missing: {{what}}.',
-    waitsPlain: 'The step before is not done, or material is missing.',
     time: 'Time on this job',
     planned: 'Planned',
     of: 'of {{time}}',

@@ -3,7 +3,15 @@ import { Button, CloseButton } from '@mantine/core';
 import { production, sales } from '@onelot/contracts';
 import { useTranslation } from 'react-i18next';
 import { useAsk, useCommand, useSession } from '../../data/index.ts';
-import { Answer, formatDuration, ProblemNote, StateChip, useFormat, useWords } from '../../look/index.ts';
+import {
+  Answer,
+  formatDuration,
+  ProblemNote,
+  StateChip,
+  useFormat,
+  usePlanReason,
+  useWords,
+} from '../../look/index.ts';
 import { places, To } from '../links.tsx';
 import css from './board.module.css';
 import type { Bar, BoardData, BoardModel } from './model.ts';
@@ -28,6 +36,7 @@ const Holds = ({ bars, late, model }: { bars: readonly Bar[]; late: boolean; mod
   const { t } = useTranslation('board');
   const { when } = useFormat();
   const words = useWords();
+  const why = usePlanReason();
   const worst = longestWait(bars);
   return (
     <div className={css.part}>
@@ -48,7 +57,7 @@ const Holds = ({ bars, late, model }: { bars: readonly Bar[]; late: boolean; mod
               </time>
               <span className={css.note}>
                 {holds && `${t('panel.waits', { time: formatDuration(worst.seconds) })}: `}
-                {operation.state === 'completed' ? t('states.completed') : operation.reason}
+                {operation.state === 'completed' ? t('states.completed') : why(operation.reason)}
               </span>
             </li>
           );
@@ -89,6 +98,7 @@ const OrderBeside = ({
 }) => {
   const { t } = useTranslation('board');
   const { when } = useFormat();
+  const why = usePlanReason();
   const first = bars[0] as Bar;
   const last = bars.reduce((most, bar) => Math.max(most, bar.finish), 0);
   const planned = when(new Date(last).toISOString(), 'dayTime');
@@ -113,7 +123,7 @@ const OrderBeside = ({
           ? t('panel.times', { promised: when(late.promisedAt, 'dayTime'), planned: when(late.plannedAt, 'dayTime') })
           : t('panel.noPromise', { planned })}
       </p>
-      {late && <p>{late.cause}</p>}
+      {late && <p>{why(late.cause)}.</p>}
       <Customer order={first.operation.order} />
       <p style={{ marginTop: 8 }}>
         <To to={places.order(first.operation.order)}>{t('panel.openOrder')}</To>
@@ -125,6 +135,7 @@ const OrderBeside = ({
 
 const LateOnes = ({ late, choose }: { late: readonly Late[]; choose: (order: string) => void }) => {
   const { t } = useTranslation('board');
+  const why = usePlanReason();
   const { when } = useFormat();
   return (
     <section aria-label={t('panel.lateList')}>
@@ -145,7 +156,7 @@ const LateOnes = ({ late, choose }: { late: readonly Late[]; choose: (order: str
                 promised: when(each.promisedAt, 'dayTime'),
                 planned: when(each.plannedAt, 'dayTime'),
               })}{' '}
-              {each.cause}
+              {why(each.cause)}.
             </p>
           </li>
         ))}
@@ -173,7 +184,7 @@ const Replan = () => {
       </div>
       {replan.error && <ProblemNote problem={replan.error.document} />}
       {may('production') && (
-        <Button mt={12} loading={replan.isPending} onClick={() => replan.mutate({ cause: t('panel.cause') })}>
+        <Button mt={12} loading={replan.isPending} onClick={() => replan.mutate({})}>
           {t('panel.replan')}
         </Button>
       )}

@@ -3,7 +3,7 @@ import { ActionIcon, Group, useComputedColorScheme } from '@mantine/core';
 import { IconCalendarTime, IconMaximize, IconMinus, IconPhotoDown, IconPlus } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDuration, useFormat, usePlace, useWords } from '../../look/index.ts';
+import { formatDuration, useFormat, usePlace, usePlanReason, useWords } from '../../look/index.ts';
 import { places, useAddress } from '../links.tsx';
 import css from './board.module.css';
 import { readTones } from './colours.ts';
@@ -52,6 +52,7 @@ const useSays = (model: BoardModel, canvasWords: Words) => {
   const { t } = useTranslation('board');
   const { when } = useFormat();
   const words = useWords();
+  const why = usePlanReason();
   return (bar: Bar): string =>
     t('says', {
       order: bar.operation.orderNumber,
@@ -60,7 +61,7 @@ const useSays = (model: BoardModel, canvasWords: Words) => {
       from: when(iso(bar.start), 'dayTime'),
       to: when(iso(bar.finish), 'dayTime'),
       state: t(`states.${bar.operation.state}`),
-      reason: bar.operation.reason,
+      reason: why(bar.operation.reason),
       lanes: model.lanes.length,
     });
 };

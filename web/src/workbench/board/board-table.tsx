@@ -1,6 +1,6 @@
 // The board as a table: the same operations for those who rather read, sort or take them along.
 import { useTranslation } from 'react-i18next';
-import { DataTable, StateChip, useFormat, useWords } from '../../look/index.ts';
+import { DataTable, StateChip, useFormat, usePlanReason, useWords } from '../../look/index.ts';
 import { places, To, useAddress } from '../links.tsx';
 import type { Bar, BoardData, BoardModel } from './model.ts';
 
@@ -11,6 +11,7 @@ export const BoardTable = (props: { data: BoardData; model: BoardModel; onlyLate
   const { t } = useTranslation('board');
   const { when } = useFormat();
   const words = useWords();
+  const why = usePlanReason();
   const names = new Map(data.workCenters.map((center) => [center.workCenter, words(center.name)]));
   const rows = [...model.bars.values()].filter((bar) => bar.late || !props.onlyLate).sort((a, b) => a.start - b.start);
   const at = (ms: number): string => new Date(ms).toISOString();
@@ -60,7 +61,7 @@ export const BoardTable = (props: { data: BoardData; model: BoardModel; onlyLate
           value: (bar) => (bar.late ? t('yes') : t('no')),
           show: (bar) => (bar.late ? <StateChip state="act">{t('yes')}</StateChip> : t('no')),
         },
-        { id: 'reason', label: t('reason'), value: (bar) => bar.operation.reason, wideOnly: true },
+        { id: 'reason', label: t('reason'), value: (bar) => why(bar.operation.reason), wideOnly: true },
       ]}
     />
   );

@@ -5,7 +5,16 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../../data/index.ts';
-import { Answer, EmptyState, PageShell, ProblemNote, useFormat, usePlace, useWords } from '../../look/index.ts';
+import {
+  Answer,
+  EmptyState,
+  PageShell,
+  ProblemNote,
+  useFormat,
+  usePlace,
+  usePlanReason,
+  useWords,
+} from '../../look/index.ts';
 import { To, useAddress } from '../links.tsx';
 import css from './board.module.css';
 import { BoardPanel } from './board-panel.tsx';
@@ -17,6 +26,7 @@ import { type BoardData, type BoardModel, boardModel, changeovers } from './mode
 const Headline = ({ data }: { data: BoardData }) => {
   const { t } = useTranslation('board');
   const { when } = useFormat();
+  const why = usePlanReason();
   const late = data.late.length;
   const headline =
     late === 0
@@ -26,7 +36,7 @@ const Headline = ({ data }: { data: BoardData }) => {
         : t('late', { count: late });
   const plan = data.lastReplan;
   const sub = plan
-    ? t('replanned', { at: when(plan.at, 'dayTime'), cause: plan.cause, count: plan.moved })
+    ? t('replanned', { at: when(plan.at, 'dayTime'), cause: why(plan.cause), count: plan.moved })
     : t('neverReplanned');
   return <Answer headline={headline} sub={sub} />;
 };

@@ -1,5 +1,5 @@
 // Shows that every event of the catalogue has its sentence in both languages, with values that the event really carries.
-import { EVENTS } from '@onelot/contracts';
+import { EVENTS, production } from '@onelot/contracts';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { z } from 'zod';
 import { events as de } from '../../texts/de/events.ts';
@@ -39,6 +39,16 @@ describe.each([
         expect(Object.keys(fields(event.data)), key).toContain(name);
     }
   });
+});
+
+test('why a promised date moved has words in both languages', () => {
+  for (const { said } of [en, de])
+    expect(Object.keys(said)).toEqual(expect.arrayContaining([...production.DATE_REASONS]));
+  const data = { cause: 'material' };
+  expect(sentenceOf({ type: 'production.promise.shifted', data }, reader)).toContain(en.said.material);
+  expect(sentenceOf({ type: 'production.promise.shifted', data: { cause: 'It rains.' } }, reader)).toContain(
+    'It rains.',
+  );
 });
 
 const reader: Reader = {

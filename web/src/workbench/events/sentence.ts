@@ -18,6 +18,9 @@ export interface Reader {
 const MONEY = new Set(['amount', 'total', 'fee', 'refund', 'price', 'extra']);
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
+/** Fields that may hold a code with words of its own; what a person wrote stands as it is. */
+const CODED = new Set(['cause', 'reason']);
+
 type Line = { item?: unknown; quantity?: unknown };
 
 const shown = (name: string, value: unknown, currency: string, reader: Reader): string => {
@@ -26,7 +29,7 @@ const shown = (name: string, value: unknown, currency: string, reader: Reader): 
   if (typeof value === 'number') return formatNumber(value, reader.language, 2);
   if (typeof value === 'string' && INSTANT.test(value))
     return formatWhen(value, 'dayTime', reader.timeZone, reader.language);
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return (CODED.has(name) && reader.text(`said.${value}`, {})) || value;
   if (Array.isArray(value))
     return (value as Line[]).map((line) => `${shown('', line.quantity, currency, reader)} ${line.item}`).join(', ');
   if (value && typeof value === 'object' && 'en' in value)

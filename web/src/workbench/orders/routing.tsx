@@ -2,7 +2,16 @@
 import type { ApiProblem } from '@onelot/contracts';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { type Column, DataTable, Panel, ProblemNote, StateChip, useFormat, When } from '../../look/index.ts';
+import {
+  type Column,
+  DataTable,
+  Panel,
+  ProblemNote,
+  StateChip,
+  useFormat,
+  usePlanReason,
+  When,
+} from '../../look/index.ts';
 import { places, To } from '../links.tsx';
 import { readMeasured } from './measured.ts';
 import { type Operations, type OrderRecord, useOrderWords } from './order-words.ts';
@@ -23,6 +32,7 @@ const useColumns = (): readonly Column<Operation>[] => {
   const { t } = useTranslation(['work', 'board']);
   const { when, number } = useFormat();
   const { say } = useOrderWords();
+  const why = usePlanReason();
   const measured = ({ measurements }: Operation): string => {
     const { values, within } = readMeasured(measurements, (value) => number(value, 2));
     const judged = within === undefined ? [] : [t(within ? 'order.within' : 'order.outside')];
@@ -61,7 +71,7 @@ const useColumns = (): readonly Column<Operation>[] => {
         <>
           {when(each.plannedStart, 'dayTime')}
           <span className="ol-12 ol-ink-2" style={{ display: 'block' }}>
-            {each.reason}
+            {why(each.reason)}
           </span>
         </>
       ),

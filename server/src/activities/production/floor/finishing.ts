@@ -14,7 +14,7 @@ import { checkOperation } from '../plan/states.ts';
 import { store } from '../product/storing.ts';
 import type { OperationRow, OrderRow } from '../tables.ts';
 import { judged } from './measuring.ts';
-import { lockOperation } from './starting.ts';
+import { lockOperation, workOf } from './starting.ts';
 
 type Values = Record<string, string | number | boolean>;
 const together = (starter: string | null, other: string): string =>
@@ -78,7 +78,7 @@ export const scrap = async (context: Production, id: string, reason: string): Pr
     { subject: order.order_id },
   );
   await makeAgain(context, order);
-  await settle(context, `${operation.name.en} of ${order.number} was scrapped`);
+  await settle(context, { code: 'scrapped', work: workOf(order, operation) });
 };
 
 const makeAgain = async (context: Production, order: OrderRow): Promise<void> => {
@@ -104,7 +104,8 @@ const makeAgain = async (context: Production, order: OrderRow): Promise<void> =>
   const job = jobOf(asked, there, context.now, { job: order.order_id, operation: (index) => ids[index]! });
   const { operations } = placeFreely(context, shop, job);
   const attempt = order.attempt + 1;
-  await writeMaking(context, { order: order.order_id, attempt, state: 'planned', ids }, asked, operations, there);
+  const making = { order: order.order_id, number: order.number, attempt, state: 'planned' as const, ids };
+  await writeMaking(context, making, asked, operations, there);
   await context.db.updateTable('production.orders').set({ attempt }).where('order_id', '=', order.order_id).execute();
   await changePlan(context);
 };
@@ -116,11 +117,12 @@ export const stop = async (context: Production, id: string, reason: string | und
     'planned',
     `This operation is ${operation.state}: only what is in work can be stopped.`,
   );
-  await putBack(context, operation, reason);
-  await settle(context, `${operation.name.en} of ${order.number} was stopped`);
+  const stopped = { code: 'stopped' as const, work: workOf(order, operation), note: reason ?? null };
+  await putBack(context, operation, stopped);
+  await settle(context, stopped);
 };
 
-const putBack = async (context: Production, operation: OperationRow, reason: string | undefined): Promise<void> => {
+const putBack = async (context: Production, operation: OperationRow, reason: production.PlanReason): Promise<void> => {
   await context.db
     .updateTable('production.operations')
     .set({
@@ -132,7 +134,7 @@ const putBack = async (context: Production, operation: OperationRow, reason: str
       sent_at: null,
       // Its former place has begun: as overdue it is not left there, the re-plan that follows finds it a new one.
       planned_start: new Date(context.now.getTime() - 2 * GRACE * 1000),
-      reason: reason ? `was stopped: ${reason}`.slice(0, 180) : 'was stopped',
+      reason: JSON.stringify(reason) as never,
     })
     .where('id', '=', operation.id)
     .execute();

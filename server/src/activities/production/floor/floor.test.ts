@@ -1,9 +1,10 @@
 // Decides whether work on the floor keeps its rules: order of operations, one operation a unit, material, scrap, the finished product.
 import { type Client, common, logistics, production } from '@onelot/contracts';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { FACTORY, type Factory, startFactory } from '../../../testing/factory.ts';
 
+vi.setConfig({ testTimeout: 30_000 });
 let factory: Factory;
 let first: Client;
 let second: Client;
@@ -57,7 +58,12 @@ describe('an operation', () => {
     const order = await factory.order(popular);
     const [before, after] = await open(order);
     const job = await first.call(production.getOperation, { operation: after!.id });
-    expect(job).toMatchObject({ ready: false, waitsFor: `Waits for ${before!.name.en}.`, steps: 4, step: 2 });
+    expect(job).toMatchObject({
+      ready: false,
+      waitsFor: { code: 'before', name: before!.name, by: null },
+      steps: 4,
+      step: 2,
+    });
     await expect(first.call(production.startOperation, { operation: after!.id })).rejects.toMatchObject({
       status: 409,
       document: { title: `${before!.name.en} comes first and is not complete.` },
@@ -72,7 +78,8 @@ describe('an operation', () => {
     const [operation] = await open(asked.order);
     const job = await first.call(production.getOperation, { operation: operation!.id });
     expect(job.ready).toBe(false);
-    expect(job.waitsFor).toMatch(/^Waits for material: /);
+    expect(job.waitsFor).toMatchObject({ code: 'missing' });
+    expect(job.waitsFor).toHaveProperty('materials.0', job.material.find(({ there }) => !there)!.name);
     await expect(first.call(production.startOperation, { operation: operation!.id })).rejects.toMatchObject({
       status: 409,
     });

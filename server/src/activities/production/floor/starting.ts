@@ -21,6 +21,9 @@ export interface Starting {
   readonly equipment?: string | undefined;
 }
 
+/** An operation as a reason names it. */
+export const workOf = ({ number: order }: OrderRow, { name }: OperationRow) => ({ order, name });
+
 export const lockOperation = async (
   context: Production,
   id: string,
@@ -56,14 +59,14 @@ export const start = async (context: Production, id: string, starting: Starting)
       operator: starting.operator,
       equipment: starting.equipment ?? null,
       start_deviation: toSeconds(context.now) - toSeconds(operation.planned_start),
-      reason: 'is in work',
+      reason: JSON.stringify({ code: 'in-work' } satisfies production.PlanReason) as never,
     })
     .where('id', '=', id)
     .execute();
   await noteStart(context, order, operation);
   await changePlan(context);
   if (await crowds(context, operation, unit, finish))
-    await settleSoon(context, `${operation.name.en} of ${order.number} started at another time`);
+    await settleSoon(context, { code: 'other-time', work: workOf(order, operation) });
 };
 
 const checkMayStart = (operation: OperationRow, siblings: readonly OperationRow[]): void => {

@@ -37,8 +37,8 @@ export const barOf = (
 
 export interface Readiness {
   readonly ready: boolean;
-  /** In words; null where it waits for nothing. */
-  readonly waitsFor: string | null;
+  /** Null where it waits for nothing. */
+  readonly waitsFor: production.PlanReason | null;
 }
 
 /** Everything one needs to know of operations to say whether they can start. */
@@ -56,7 +56,7 @@ const there = (row: MaterialRow, around: Around, now: Date): boolean =>
   (row.ready_at <= now && (around.onHand === undefined || (around.onHand.get(row.item) ?? 0) >= row.quantity));
 
 export const readinessOf = (context: Production, row: OperationRow, around: Around): Readiness => {
-  if (row.state === 'reserved') return { ready: false, waitsFor: 'Waits for the payment of its order.' };
+  if (row.state === 'reserved') return { ready: false, waitsFor: { code: 'payment' } };
   if (row.state !== 'planned') return { ready: row.state === 'started', waitsFor: null };
   const before = (around.siblings.get(row.order_id) ?? []).find(
     (each) => each.step < row.step && each.state !== 'completed',
@@ -64,25 +64,17 @@ export const readinessOf = (context: Production, row: OperationRow, around: Arou
   if (before)
     return {
       ready: false,
-      waitsFor: `Waits for ${before.name.en}${before.state === 'started' ? `, in work by ${before.operator}` : ''}.`,
+      waitsFor: { code: 'before', name: before.name, by: before.state === 'started' ? before.operator : null },
     };
   const missing = (around.materials.get(row.id) ?? []).filter((each) => !there(each, around, context.now));
   if (missing.length === 0) return { ready: true, waitsFor: null };
   const last = new Date(Math.max(...missing.map((each) => each.ready_at.getTime())));
-  const names = [...new Set(missing.map((each) => each.name))].slice(0, 3).join(', ');
-  const when = last > context.now ? `, expected ${dayOf(context, last)}` : ', not in store yet';
-  return { ready: false, waitsFor: `Waits for material: ${names}${when}.` };
+  const materials = [...new Map(missing.map((each) => [each.item, each.name])).values()].slice(0, 3);
+  return {
+    ready: false,
+    waitsFor: { code: 'missing', materials, expectedAt: last > context.now ? iso(last) : null },
+  };
 };
-
-const dayOf = (context: Production, at: Date): string =>
-  new Intl.DateTimeFormat('en-GB', {
-    timeZone: context.company.timeZone,
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(at);
 
 export const jobView = (context: Production, row: OperationRow, around: Around): Job => {
   const order = around.orders.get(row.order_id)!;

@@ -97,7 +97,7 @@ const lateOf = (order: OrderRow): Board['late'][number] => ({
   promisedAt: iso(order.first_promised_at),
   plannedAt: iso(order.planned_at),
   lateSeconds: toSeconds(order.planned_at) - toSeconds(order.first_promised_at),
-  cause: order.late_cause ?? 'the plan moved',
+  cause: order.late_cause ?? { code: 'moved' },
 });
 
 const board = async (context: Production, from: Date, to: Date): Promise<Board> => {
@@ -112,7 +112,7 @@ const board = async (context: Production, from: Date, to: Date): Promise<Board> 
     orders: firm.length,
     onTime: firm.length - late.length,
     lastReplan: plan?.replanned_at
-      ? { at: iso(plan.replanned_at), cause: plan.replan_cause ?? '', moved: plan.replan_moved }
+      ? { at: iso(plan.replanned_at), cause: plan.replan_cause ?? { code: 'moved' }, moved: plan.replan_moved }
       : null,
   };
 };

@@ -29,7 +29,7 @@ const reserve = async (context: Production, input: Asked): Promise<Output<typeof
   const job = jobOf(input, there, context.now, { job: input.order, operation: (index) => ids[index]! });
   const found = await findDate(context, shop, input, job, there);
   await writeOrder(context, input, found);
-  const making = { order: input.order, attempt: 1, state: 'reserved' as const, ids };
+  const making = { order: input.order, number: input.orderNumber, attempt: 1, state: 'reserved' as const, ids };
   await writeMaking(context, making, input, found.places, there);
   await changePlan(context);
   return found.promised;
@@ -123,7 +123,13 @@ const placeAnew = async (context: Production, order: OrderRow): Promise<Output<t
   const ids = operations.map((row) => row.id);
   const job = jobOf(asked, there, context.now, { job: order.order_id, operation: (index) => ids[index]! });
   const found = await findDate(context, await preparedShop(context, version), asked, job, there);
-  const making = { order: order.order_id, attempt: order.attempt, state: 'reserved' as const, ids };
+  const making = {
+    order: order.order_id,
+    number: order.number,
+    attempt: order.attempt,
+    state: 'reserved' as const,
+    ids,
+  };
   await writeMaking(context, making, asked, found.places, there);
   const at = new Date(found.promised.at);
   // A later place that still keeps the promised door date changes nothing for the customer.
@@ -175,5 +181,7 @@ export const planCommands = [
   handle(production.reserve, (context, input) => context.elevated((own) => reserve(own, input))),
   handle(production.confirm, (context, { order }) => context.elevated((own) => confirm(own, order))),
   handle(production.release, (context, { order }) => context.elevated((own) => release(own, order))),
-  handle(production.replan, (context, { cause }) => context.elevated((own) => replanNow(own, cause))),
+  handle(production.replan, (context, { cause }) =>
+    context.elevated((own) => replanNow(own, { code: 'asked', note: cause ?? null })),
+  ),
 ];

@@ -1,15 +1,17 @@
 // How one making of an order is written down: its operations with their places, and the material each consumes.
-import type { VariantOperation } from '@onelot/contracts';
+import type { production, VariantOperation } from '@onelot/contracts';
 import type { PlannedOperation } from '@onelot/plan';
 import type { OperationRow, OperationState, OrderRow } from '../tables.ts';
-import { askItems, type Production } from './asked.ts';
-import { operationNeeds, type There } from './material.ts';
+import { askItems, type ItemFact, type Production } from './asked.ts';
+import { type OperationNeed, operationNeeds, type There } from './material.ts';
 import type { VariantAsked } from './promising.ts';
+import { NAMED, type Names, reasonOf, type Work } from './reasons.ts';
 import { toDate } from './times.ts';
-import { type Names, reasonOf } from './words.ts';
+import { type Both, both } from './words.ts';
 
 export interface Making {
   readonly order: string;
+  readonly number: string;
   readonly attempt: number;
   readonly state: OperationState;
   /** Ids of the operations, in the order of the routing. */
@@ -37,15 +39,15 @@ export const askedAgain = (order: OrderRow, operations: readonly OperationRow[])
   notBefore: order.not_before?.toISOString(),
 });
 
-/** Names of operations of any order, `10452 Polish`, and of items. */
-export const namesFor = async (
+/** What operations of any order, and items, are called. */
+const namesFor = async (
   context: Production,
   places: readonly Pick<PlannedOperation, 'reason'>[],
-  own: ReadonlyMap<string, string>,
-  there: ReadonlyMap<string, There>,
+  own: ReadonlyMap<string, Work>,
+  item: Names['item'],
 ): Promise<Names> => {
   const others = places
-    .flatMap(({ reason }) => (reason.kind === 'capacity' ? reason.waitedFor.slice(0, 2) : []))
+    .flatMap(({ reason }) => (reason.kind === 'capacity' ? reason.waitedFor.slice(0, NAMED) : []))
     .filter((id) => !own.has(id));
   const rows = others.length
     ? await context.db
@@ -55,8 +57,9 @@ export const namesFor = async (
         .where('operation.id', 'in', others)
         .execute()
     : [];
-  const known = new Map([...own, ...rows.map((row) => [row.id, `${row.number} ${row.name.en}`] as const)]);
-  return { operation: (id) => known.get(id) ?? 'another order', item: (item) => there.get(item)?.name || item };
+  const named = rows.map((row) => [row.id, { order: row.number, name: both(row.name) }] as const);
+  const known = new Map([...own, ...named]);
+  return { operation: (id) => known.get(id), item };
 };
 
 export const writeMaking = async (
@@ -66,19 +69,24 @@ export const writeMaking = async (
   places: readonly PlannedOperation[],
   there: ReadonlyMap<string, There>,
 ): Promise<void> => {
-  const own = new Map(making.ids.map((id, index) => [id, asked.routing[index]!.name.en]));
-  const names = await namesFor(context, places, own, there);
+  const needs = operationNeeds(asked.bom, asked.routing, asked.quantity);
+  const items = needs.length ? await askItems(context) : new Map<string, ItemFact>();
+  const nameOf = (item: string): Both => both(items.get(item)?.name ?? there.get(item)?.name ?? { en: item });
+  const own = new Map(
+    making.ids.map((id, index) => [id, { order: making.number, name: both(asked.routing[index]!.name) }]),
+  );
+  const names = await namesFor(context, places, own, nameOf);
   const placeOf = new Map(places.map((place) => [place.operation, place]));
   await context.db
     .insertInto('production.operations')
     .values(
       asked.routing.map((operation, index) => {
         const place = placeOf.get(making.ids[index]!)!;
-        return operationRow(making, operation, index, asked.quantity, place, reasonOf(place, names)) as never;
+        return operationRow(making, operation, index, asked.quantity, place, reasonOf(place.reason, names)) as never;
       }),
     )
     .execute();
-  await writeMaterials(context, making, asked, there);
+  await writeMaterials(context, making, needs, items, nameOf, there);
 };
 
 const operationRow = (
@@ -87,7 +95,7 @@ const operationRow = (
   index: number,
   quantity: number,
   place: PlannedOperation,
-  reason: string,
+  reason: production.PlanReason,
 ) => ({
   id: making.ids[index],
   order_id: making.order,
@@ -106,18 +114,18 @@ const operationRow = (
   parameters: JSON.stringify(operation.parameters),
   because: JSON.stringify(operation.because),
   consumes: JSON.stringify(operation.consumes),
-  reason,
+  reason: JSON.stringify(reason),
 });
 
 const writeMaterials = async (
   context: Production,
   making: Making,
-  asked: VariantAsked,
+  needs: readonly OperationNeed[],
+  items: ReadonlyMap<string, ItemFact>,
+  nameOf: (item: string) => Both,
   there: ReadonlyMap<string, There>,
 ): Promise<void> => {
-  const needs = operationNeeds(asked.bom, asked.routing, asked.quantity);
   if (needs.length === 0) return;
-  const items = await askItems(context);
   await context.db
     .insertInto('production.materials')
     .values(
@@ -129,7 +137,7 @@ const writeMaterials = async (
             operation_id: making.ids[need.operation],
             line: need.line,
             item: need.item,
-            name: there.get(need.item)?.name || items.get(need.item)?.name.en || need.item,
+            name: JSON.stringify(nameOf(need.item)),
             unit: items.get(need.item)?.unit ?? '',
             quantity: need.quantity,
             ready_at: there.get(need.item)?.at ?? context.now,

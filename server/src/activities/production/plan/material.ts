@@ -1,5 +1,5 @@
 // Which material each operation of a variant consumes, summed by item for those who say when it can be there.
-import type { VariantBomLine, VariantOperation } from '@onelot/contracts';
+import type { Text, VariantBomLine, VariantOperation } from '@onelot/contracts';
 import type { Availability, Need } from './asked.ts';
 
 export interface OperationNeed {
@@ -52,7 +52,7 @@ export const summed = (needs: readonly { item: string; quantity: number }[]): Ne
 
 export interface There {
   readonly at: Date;
-  readonly name: string;
+  readonly name: Text;
 }
 
 /** When all of an item is there: the latest of the answers about it. */
@@ -61,7 +61,7 @@ export const thereBy = (answers: Availability): ReadonlyMap<string, There> => {
   for (const { item, at, name } of answers) {
     const known = there.get(item);
     const when = new Date(at);
-    if (!known || known.at < when) there.set(item, { at: when, name });
+    if (!known || known.at < when) there.set(item, { at: when, name: { en: name || item } });
   }
   return there;
 };

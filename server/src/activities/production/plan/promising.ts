@@ -11,7 +11,7 @@ import { invalid, refuse } from '../../../kernel/refusal.ts';
 import { askItems, askTransit, type ItemFact, type Production, type Transit } from './asked.ts';
 import { operationNeeds, type There } from './material.ts';
 import { iso, toDate, toSeconds, toSecondsUp } from './times.ts';
-import { both, capacityLabel, inStockLabel, materialLabel, transportLabel } from './words.ts';
+import { both, capacityLabel, inStockLabel, materialLabel, transportLabel, WHAT_IT_NEEDS } from './words.ts';
 
 type Promised = production.Promised;
 /** Material that is there this soon waits on the shelf, seconds. */
@@ -106,8 +106,8 @@ const segmentsOf = (
   transit: Transit,
 ): Segment[] => {
   const nameOf = (item: string) => {
-    const known = items.get(item)?.name ?? { en: there.get(item)?.name ?? '' };
-    return both(known.en && known.en !== item ? known : { en: 'what your choice needs', de: 'was Ihre Wahl braucht' });
+    const known = items.get(item)?.name ?? there.get(item)?.name ?? { en: '' };
+    return both(known.en && known.en !== item ? known : WHAT_IT_NEEDS);
   };
   const materials = new Map<string, { from: number; to: number; critical: boolean; items: string[] }>();
   const capacity: Segment[] = [];

@@ -8,7 +8,7 @@ import { materialsOf, operationsOf } from './orders.ts';
 import { iso } from './times.ts';
 
 export interface Cause {
-  readonly cause: string;
+  readonly cause: production.PlanReason['code'];
   /** Operations of this order that moved. */
   readonly moved: number;
 }

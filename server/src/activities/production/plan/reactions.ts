@@ -17,7 +17,7 @@ export const planReactions = [
     if (!order || (order.state !== 'confirmed' && order.state !== 'in-work')) return;
     if (order.published_ready_at?.getTime() === order.planned_ready_at.getTime()) return;
     const first = order.published_ready_at === null;
-    await publish(context, order, { cause: first ? 'new on the master schedule' : 'the schedule changed', moved: 0 });
+    await publish(context, order, { cause: first ? 'scheduled' : 'rescheduled', moved: 0 });
     await publishMaterial(context, order);
   }),
   on(sourcing.supplyMoved, async (context, { orders, item, expectedAt }) => {
@@ -52,7 +52,7 @@ export const planReactions = [
         ]),
       )
       .executeTakeFirst();
-    if (concerned) await settleSoon(context, `material comes at another time: ${changed[0]!.name}`);
+    if (concerned) await settleSoon(context, { code: 'supply', item, name: changed[0]!.name });
   }),
 ];
 

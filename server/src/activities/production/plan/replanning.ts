@@ -7,23 +7,27 @@ import type { Production } from './asked.ts';
 import { computeReplan, type Replan } from './engine-work.ts';
 import { changePlan, lockPlan } from './head.ts';
 import { type OpenOperation, type OpenPlan, readOpenPlan } from './jobs.ts';
+import { type Names, reasonOf, sameReason } from './reasons.ts';
 import { followOrders } from './telling.ts';
 import { toSeconds } from './times.ts';
-import { type Names, reasonInWords, reasonOf } from './words.ts';
+import { both } from './words.ts';
 
 interface Place {
   readonly id: string;
   readonly unit: number;
   readonly start: number;
   readonly finish: number;
-  readonly reason: string;
+  readonly reason: production.PlanReason;
 }
 
 /**
  * Plans what has not started anew around what has. Refused (`conflict`) where work centers or calendars cannot be
  * planned with. Events go out for orders whose date changed, not for each operation that moved.
  */
-export const replanNow = async (context: Production, cause: string): Promise<Output<typeof production.replan>> => {
+export const replanNow = async (
+  context: Production,
+  cause: production.PlanReason,
+): Promise<Output<typeof production.replan>> => {
   await lockPlan(context);
   const open = await readOpenPlan(context);
   const answer = await computeReplan(open.problem);
@@ -48,9 +52,9 @@ const namesOf = (open: OpenPlan): Names => {
   return {
     operation: (id) => {
       const row = operations.get(id);
-      return row ? `${open.orders.get(row.order_id)?.number ?? ''} ${row.name.en}`.trim() : 'other work';
+      return row && { order: open.orders.get(row.order_id)?.number ?? '', name: both(row.name) };
     },
-    item: (item) => items.get(item) ?? item,
+    item: (item) => both(items.get(item) ?? { en: item }),
   };
 };
 
@@ -69,14 +73,14 @@ const placeOf = (planned: PlannedOperation, names: Names): Place => ({
   unit: planned.unit,
   start: planned.start,
   finish: planned.finish,
-  reason: reasonOf(planned, names),
+  reason: reasonOf(planned.reason, names),
 });
 
 const differs = (row: OpenOperation, place: Place): boolean =>
   row.unit !== place.unit ||
   toSeconds(row.planned_start) !== place.start ||
   toSeconds(row.planned_finish) !== place.finish ||
-  row.reason !== place.reason;
+  !sameReason(row.reason, place.reason);
 
 const writePlaces = async (context: Production, places: readonly Place[]): Promise<void> => {
   if (places.length === 0) return;
@@ -84,7 +88,7 @@ const writePlaces = async (context: Production, places: readonly Place[]): Promi
     set unit = place.unit, planned_start = to_timestamp(place.start), planned_finish = to_timestamp(place.finish),
         reason = place.reason
     from jsonb_to_recordset(${JSON.stringify(places)}::jsonb)
-      as place(id uuid, unit int, start bigint, finish bigint, reason text)
+      as place(id uuid, unit int, start bigint, finish bigint, reason jsonb)
     where operation.id = place.id and operation.state in ('reserved', 'planned')`.execute(context.db);
 };
 
@@ -97,9 +101,9 @@ const extendRunning = async (context: Production, open: OpenPlan): Promise<void>
     return runs ? [{ id: row.id, finish }] : [];
   });
   if (over.length === 0) return;
-  const reason = reasonInWords({ kind: 'booked' }, namesOf(open));
+  const reason: production.PlanReason = { code: 'booked' };
   await sql`update production.operations as operation
-    set planned_finish = to_timestamp(over.finish), reason = ${reason}
+    set planned_finish = to_timestamp(over.finish), reason = ${JSON.stringify(reason)}::jsonb
     from jsonb_to_recordset(${JSON.stringify(over)}::jsonb) as over(id uuid, finish bigint)
     where operation.id = over.id and operation.state = 'started'`.execute(context.db);
 };

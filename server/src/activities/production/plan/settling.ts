@@ -1,4 +1,5 @@
 // When the plan is mended: work that starts or material that moves is noted and the timer mends within a second; at once only what a person waits for.
+import type { production } from '@onelot/contracts';
 import { sql } from 'kysely';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Production } from './asked.ts';
@@ -7,6 +8,8 @@ import { GRACE } from './frozen.ts';
 import { changePlan, readPlan } from './head.ts';
 import { replanNow } from './replanning.ts';
 import { inPlan } from './states.ts';
+
+type Cause = production.PlanReason;
 
 /** Does `work` whole or not at all, without ending the transaction; answers the refusal where there was one. */
 export const attempt = async (context: Production, work: () => Promise<unknown>): Promise<Refusal | undefined> => {
@@ -33,7 +36,7 @@ const resting = (context: Production): boolean => {
   return before !== undefined && before.took > QUICK && performance.now() - before.end < REST * before.took;
 };
 
-const replanWhole = async (context: Production, cause: string): Promise<Refusal | undefined> => {
+const replanWhole = async (context: Production, cause: Cause): Promise<Refusal | undefined> => {
   const begin = performance.now();
   const refusal = await attempt(context, () => replanNow(context, cause));
   const end = performance.now();
@@ -42,10 +45,10 @@ const replanWhole = async (context: Production, cause: string): Promise<Refusal 
 };
 
 /** Leaves a change to the timer: nothing of it has to move before the caller is answered. Call it with the plan locked. */
-export const settleSoon = (context: Production, cause: string): Promise<void> => changePlan(context, { stale: cause });
+export const settleSoon = (context: Production, cause: Cause): Promise<void> => changePlan(context, { stale: cause });
 
 /** Works a change into the plan before the caller is answered, where that is quick. Call it with the plan locked. */
-export const settle = async (context: Production, cause: string): Promise<void> => {
+export const settle = async (context: Production, cause: Cause): Promise<void> => {
   const { count } = await context.db
     .selectFrom('production.operations')
     .select((expression) => expression.fn.countAll<number>().as('count'))
@@ -56,8 +59,8 @@ export const settle = async (context: Production, cause: string): Promise<void> 
   if (refusal) await settleSoon(context, cause);
 };
 
-/** What did not start or end in time: the first of it, in words. */
-const overdue = async (context: Production): Promise<string | undefined> => {
+/** What did not start or end in time: the first of it. */
+const overdue = async (context: Production): Promise<Cause | undefined> => {
   const limit = new Date(context.now.getTime() - GRACE * 1000);
   const row = await context.db
     .selectFrom('production.operations')
@@ -70,7 +73,9 @@ const overdue = async (context: Production): Promise<string | undefined> => {
     )
     .orderBy('planned_start')
     .executeTakeFirst();
-  return row && `${row.name.en} at ${row.work_center} did not ${row.state === 'started' ? 'end' : 'start'} in time`;
+  if (!row) return undefined;
+  const code = row.state === 'started' ? 'not-ended' : 'not-started';
+  return { code, name: row.name, workCenter: row.work_center };
 };
 
 /** The timer: plans again only when something changed that is not worked in yet, or is overdue. */

@@ -7,8 +7,9 @@ import type { Replan } from './engine-work.ts';
 import { grouped } from './grouped.ts';
 import type { OpenOperation, OpenOrder, OpenPlan } from './jobs.ts';
 import { publishAll } from './publishing.ts';
+import { type Names, reasonOf } from './reasons.ts';
 import { iso, localDay, toDate, toSeconds } from './times.ts';
-import { both, capacityLabel, materialLabel, type Names, reasonInWords, transportLabel } from './words.ts';
+import { type Both, both, capacityLabel, materialLabel, transportLabel, WHAT_IT_NEEDS } from './words.ts';
 
 type Promised = production.Promised;
 
@@ -30,7 +31,7 @@ export const followOrders = async (
   open: OpenPlan,
   plan: Replan,
   names: Names,
-  cause: string,
+  cause: production.PlanReason,
 ): Promise<number> => {
   const lines = plan.orders.flatMap((line) => {
     const order = open.orders.get(line.order);
@@ -47,7 +48,7 @@ export const followOrders = async (
       .filter(({ republish }) => republish)
       .map(({ order, readyAt }) => ({
         order: { ...order, planned_ready_at: readyAt },
-        cause: { cause, moved: counts.get(order.order_id) ?? 0 },
+        cause: { cause: cause.code, moved: counts.get(order.order_id) ?? 0 },
       })),
   );
   const doors = new Map(follows.map((each) => [each.order.order_id, each.plannedAt]));
@@ -125,7 +126,7 @@ const writeFollows = async (context: Production, follows: readonly Follow[], nam
     id: order.order_id,
     ready: iso(readyAt),
     door: iso(plannedAt),
-    late: plannedAt > order.first_promised_at ? reasonInWords(line.reason, names) : null,
+    late: plannedAt > order.first_promised_at ? reasonOf(line.reason, names) : null,
     promised: told ?? null,
   }));
   await sql`update production.orders as known
@@ -133,7 +134,7 @@ const writeFollows = async (context: Production, follows: readonly Follow[], nam
         promised = coalesce(new.promised, known.promised),
         promised_at = case when new.promised is null then known.promised_at else new.door end
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as new(id uuid, ready timestamptz, door timestamptz, late text, promised jsonb)
+      as new(id uuid, ready timestamptz, door timestamptz, late jsonb, promised jsonb)
     where known.order_id = new.id`.execute(context.db);
 };
 
@@ -142,18 +143,16 @@ const tellShifts = async (context: Production, follows: readonly Follow[]): Prom
     if (told)
       await context.emit(
         production.promiseShifted,
-        { order: order.order_id, promised: told, cause: customerCause(order, line, plannedAt) },
+        { order: order.order_id, promised: told, cause: dateReason(order, line, plannedAt) },
         { subject: order.order_id, seenBy: [order.customer] },
       );
 };
 
-/** Why the date moved, without codes. */
-const customerCause = (order: OpenOrder, line: OrderLateness, plannedAt: Date): string => {
-  if (plannedAt < order.promised_at) return 'It will be ready sooner than planned.';
-  if (order.attempt > 1) return 'One part did not pass our check and is made again.';
-  if (line.reason.kind === 'material') return 'Material comes later than planned.';
-  if (line.reason.kind === 'capacity') return 'The workshop is busier than planned.';
-  return 'The work takes longer than planned.';
+const dateReason = (order: OpenOrder, line: OrderLateness, plannedAt: Date): production.DateReason => {
+  if (plannedAt < order.promised_at) return 'sooner';
+  if (order.attempt > 1) return 'again';
+  if (line.reason.kind === 'material' || line.reason.kind === 'capacity') return line.reason.kind;
+  return 'work';
 };
 
 type Segment = Promised['segments'][number];
@@ -187,17 +186,17 @@ const materialSegments = (
   rows: readonly OpenOperation[],
   decisive: string | undefined,
 ): Segment[] => {
-  const groups = new Map<number, { names: string[]; critical: boolean }>();
+  const groups = new Map<number, { names: Both[]; critical: boolean }>();
   for (const material of rows.flatMap((row) => open.materials.get(row.id) ?? [])) {
     if (material.ready_at <= context.now) continue;
     const at = material.ready_at.getTime();
     const group = groups.get(at) ?? { names: [], critical: false };
-    const name = material.name === material.item ? 'what your choice needs' : material.name;
+    const name = both(material.name.en === material.item ? WHAT_IT_NEEDS : material.name);
     groups.set(at, { names: [...group.names, name], critical: group.critical || material.item === decisive });
   }
   return [...groups].map(([at, { names, critical }]) => ({
     kind: 'material',
-    label: materialLabel(names.map((name) => both({ en: name }))),
+    label: materialLabel(names),
     from: iso(context.now),
     to: iso(new Date(at)),
     critical,

@@ -1,6 +1,5 @@
-// How a date and its reasons are put into words: for customers without supplier, work center or item codes; for staff with them.
+// How a promised date is put into words for customers: without supplier, work center or item codes.
 import type { Text } from '@onelot/contracts';
-import type { PlannedOperation, StartReason } from '@onelot/plan';
 
 const NUMBERS = {
   en: ['no', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'],
@@ -13,6 +12,9 @@ export const both = (text: { en: string; de?: string | undefined }): Both => ({
   en: text.en,
   de: text.de || text.en,
 });
+
+/** Material that has no name but its code. */
+export const WHAT_IT_NEEDS: Both = { en: 'what your choice needs', de: 'was Ihre Wahl braucht' };
 
 const MOST = 180;
 const short = (text: string): string => (text.length > MOST ? `${text.slice(0, MOST - 1).trimEnd()}…` : text);
@@ -57,43 +59,3 @@ export const transportLabel = (nights: number): Text => {
     de: `${counted('de', nights)} ${nights === 1 ? 'Nacht' : 'Nächte'} unterwegs`,
   };
 };
-
-export const duration = (seconds: number): string => {
-  const minutes = Math.round(seconds / 60);
-  if (minutes < 90) return `${minutes} min`;
-  const hours = Math.round(seconds / 3600);
-  return hours < 48 ? `${hours} h` : `${Math.round(seconds / 86_400)} days`;
-};
-
-/** What the words of a reason need to know of other rows. */
-export interface Names {
-  /** `10452 Mill` of an operation of another order. */
-  readonly operation: (id: string) => string;
-  readonly item: (item: string) => string;
-}
-
-/** Why an operation starts when it does, for the people who plan. */
-export const reasonInWords = (reason: StartReason | { kind: 'booked' }, names: Names): string => {
-  switch (reason.kind) {
-    case 'predecessor':
-      return `follows ${names.operation(reason.operation)}`;
-    case 'material':
-      return `waits for material: ${names.item(reason.item)}`;
-    case 'release':
-      return 'starts as soon as it was asked for';
-    case 'calendar':
-      return `waits ${duration(reason.waitedSeconds)} for the next shift`;
-    case 'capacity': {
-      const shown = reason.waitedFor.slice(0, 2).map(names.operation).join(', ');
-      const more = reason.waitedFor.length > 2 ? ` and ${reason.waitedFor.length - 2} more` : '';
-      return `waits ${duration(reason.waitedSeconds)} for ${reason.workCenter}, busy with ${shown}${more}`;
-    }
-    case 'kept':
-      return 'keeps its place';
-    case 'booked':
-      return 'is in work or about to start';
-  }
-};
-
-export const reasonOf = (planned: PlannedOperation, names: Names): string =>
-  short(reasonInWords(planned.reason, names));

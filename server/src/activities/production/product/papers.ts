@@ -110,7 +110,7 @@ export const jobCardBlocks = (
         .map((row) => ({
           cells: [
             row.item,
-            row.name,
+            inLocale(row.name, locale),
             `${numbers(row.quantity, locale)} ${row.unit}`.trim(),
             String(names.get(row.operation_id)),
           ],

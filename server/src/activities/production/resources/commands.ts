@@ -97,7 +97,7 @@ export const resourceCommands = [
       const known = await workCenter(own, input.workCenter);
       const last = Math.max(0, ...(await workCenters(own)).map((each) => each.position));
       await writeCenter(own, input, known?.position ?? last + 1);
-      await changePlan(own, { stale: `work center ${input.workCenter} changed` });
+      await changePlan(own, { stale: { code: 'center-changed', workCenter: input.workCenter } });
       return { ...input, equipment: input.equipment };
     }),
   ),
@@ -106,7 +106,7 @@ export const resourceCommands = [
       await lockPlan(own);
       checkTimes(own, input, '');
       await writeCalendar(own, input);
-      await changePlan(own, { stale: `calendar ${input.calendar} changed` });
+      await changePlan(own, { stale: { code: 'calendar-changed', calendar: input.calendar } });
       return input;
     }),
   ),
@@ -123,7 +123,7 @@ export const resourceCommands = [
         await checkCenter(own, center, `/workCenters/${i}`);
         await writeCenter(own, center, i + 1);
       }
-      await changePlan(own, { stale: 'work centers and calendars were imported' });
+      await changePlan(own, { stale: { code: 'imported' } });
       return { calendars: calendars.length, workCenters: centers.length };
     }),
   ),

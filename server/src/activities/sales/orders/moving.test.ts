@@ -34,11 +34,7 @@ test('a shifted plan moves the promise, with its reason in the words of a custom
   const promised = { at: later(order.promised.at), readyAt: later(order.promised.readyAt), segments };
   const tell = () =>
     house.inside('production', (context) =>
-      context.emit(
-        production.promiseShifted,
-        { order: order.id, promised, cause: 'Supplier SHAFTS countered with a later date at BEND' },
-        { subject: order.id },
-      ),
+      context.emit(production.promiseShifted, { order: order.id, promised, cause: 'material' }, { subject: order.id }),
     );
   await tell();
   await tell();
@@ -49,8 +45,7 @@ test('a shifted plan moves the promise, with its reason in the words of a custom
   const { events } = await me.call(platform.listEvents, { subject: order.id, limit: 100 });
   const moves = events.filter((each) => each.type === sales.promiseMoved.type);
   expect(moves).toHaveLength(1);
-  expect(moves[0]!.data).toMatchObject({ from: order.promised.at, to: promised.at });
-  expect(JSON.stringify(events)).not.toMatch(/SHAFTS|BEND/);
+  expect(moves[0]!.data).toMatchObject({ from: order.promised.at, to: promised.at, cause: 'material' });
   expect((await lettersOf(order.id)).filter((each) => each.includes('a new date'))).toHaveLength(1);
   const clerk = await house.as('sales-1@golf-irons.example');
   expect((await clerk.call(sales.listOrders, { late: true })).map((each) => each.id)).toContain(order.id);

@@ -1,5 +1,5 @@
 // How an order moves on as the factory and the road tell: in work, stored, on the road, delivered; and when its date moves.
-import { type Data, logistics, production, sales } from '@onelot/contracts';
+import { logistics, production, sales } from '@onelot/contracts';
 import { rooms } from '../../../kernel/activity.ts';
 import type { Sales } from '../offers/offer.ts';
 import { captureAll } from '../payments/payments.ts';
@@ -58,24 +58,25 @@ const delayed = on(logistics.etaChanged, async (context, { order: id, from, to }
   const [before, at] = [new Date(from), new Date(to)];
   const { timeZone } = context.company;
   if (localOf(before, timeZone).day === localOf(at, timeZone).day) return;
-  const cause = at > before ? CAUSES.later.transport : CAUSES.sooner;
+  const cause = at > before ? WHY.transport : WAY_IS_SHORTER;
   await tell(context, { ...order, promised_at: at }, 'moved', { before, cause: cause[order.locale] });
 });
 
-const CAUSES = {
-  later: {
-    material: { en: 'Material for it comes later than planned.', de: 'Material dafür kommt später als geplant.' },
-    capacity: { en: 'The workshop needs longer than planned.', de: 'Die Werkstatt braucht länger als geplant.' },
-    transport: { en: 'The way to you takes longer.', de: 'Der Weg zu Ihnen dauert länger.' },
+/** Why the date moved, in the order's language, as a letter tells it. */
+const WHY: Readonly<Record<production.DateReason, { en: string; de: string }>> = {
+  sooner: { en: 'It gets ready sooner than planned.', de: 'Es wird früher fertig als geplant.' },
+  again: {
+    en: 'One part did not pass our check and is made again.',
+    de: 'Ein Teil hat unsere Prüfung nicht bestanden und wird neu gemacht.',
   },
-  sooner: { en: 'The way to you is shorter than expected.', de: 'Der Weg zu Ihnen ist kürzer als erwartet.' },
-  earlier: { en: 'It gets ready sooner than planned.', de: 'Es wird früher fertig als geplant.' },
+  material: { en: 'Material for it comes later than planned.', de: 'Material dafür kommt später als geplant.' },
+  capacity: { en: 'The workshop is busier than planned.', de: 'Die Werkstatt ist stärker belegt als geplant.' },
+  work: { en: 'The work takes longer than planned.', de: 'Die Arbeit dauert länger als geplant.' },
+  transport: { en: 'The way to you takes longer.', de: 'Der Weg zu Ihnen dauert länger.' },
 };
-
-/** Why, in words for the customer: production's own cause may name suppliers and work centers, so it is not passed on. */
-const causeOf = ({ promised }: Data<typeof production.promiseShifted>, later: boolean) => {
-  const last = promised.segments.filter((each) => each.critical && each.kind !== 'transport').at(-1);
-  return later ? CAUSES.later[last?.kind ?? 'transport'] : CAUSES.earlier;
+const WAY_IS_SHORTER = {
+  en: 'The way to you is shorter than expected.',
+  de: 'Der Weg zu Ihnen ist kürzer als erwartet.',
 };
 
 const shifted = on(production.promiseShifted, async (context, data) => {
@@ -90,15 +91,16 @@ const shifted = on(production.promiseShifted, async (context, data) => {
     .where('id', '=', order.id)
     .execute();
   if (at.getTime() === before.getTime()) return;
-  const cause = causeOf(data, at > before);
+  // A wish of the customer can turn what the factory gains into a later day: then it is the way that decides.
+  const cause = at < before ? 'sooner' : data.cause === 'sooner' ? 'transport' : data.cause;
   await context.emit(
     sales.promiseMoved,
-    { order: order.id, number: order.number, from: before.toISOString(), to: promised.at, cause: cause.en },
+    { order: order.id, number: order.number, from: before.toISOString(), to: promised.at, cause },
     { subject: order.id, seenBy: [order.customer] },
   );
   // Customers were told a day; within it there is nothing to write about.
   if (localOf(before, timeZone).day === localOf(at, timeZone).day) return;
-  const more: More = { before, cause: cause[order.locale] };
+  const more: More = { before, cause: WHY[cause][order.locale] };
   await tell(context, { ...order, promised, promised_at: at }, 'moved', more);
 });
 

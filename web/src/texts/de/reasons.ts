@@ -1,0 +1,38 @@
+// German texts of the plan's reasons, by code: whole sentences without their full stop.
+import type { reasons as english } from '../en/reasons.ts';
+import type { Texts } from '../texts.ts';
+
+export const reasons: Texts<typeof english> = {
+  follows: 'Folgt auf {{name}}',
+  material: 'Wartet auf Material: {{name}}',
+  'at-once': 'Beginnt so früh, wie es darf',
+  'next-shift': 'Wartet {{time}} auf die nächste Schicht',
+  busy: 'Wartet {{time}} auf {{workCenter}}, belegt mit {{what}}',
+  kept: 'Behält seinen Platz',
+  booked: 'Ist in Arbeit oder beginnt gleich',
+  'in-work': 'Ist in Arbeit',
+  moved: 'Der Plan hat sich verschoben',
+  asked: 'Von Hand verlangt',
+  'asked-note': 'Verlangt: {{note}}',
+  scheduled: 'Neu im Produktionsprogramm',
+  rescheduled: 'Das Produktionsprogramm hat sich geändert',
+  supply: 'Material kommt zu anderer Zeit: {{name}}',
+  'center-changed': 'Arbeitsplatz {{workCenter}} wurde geändert',
+  'calendar-changed': 'Kalender {{calendar}} wurde geändert',
+  imported: 'Arbeitsplätze und Kalender wurden importiert',
+  'other-time': '{{name}} von Auftrag {{order}} begann zu anderer Zeit',
+  'not-started': '{{name}} an {{workCenter}} hat nicht rechtzeitig begonnen',
+  'not-ended': '{{name}} an {{workCenter}} ist nicht rechtzeitig fertig geworden',
+  scrapped: '{{name}} von Auftrag {{order}} wurde Ausschuss',
+  stopped: '{{name}} von Auftrag {{order}} wurde angehalten',
+  'stopped-note': '{{name}} von Auftrag {{order}} wurde angehalten: {{note}}',
+  payment: 'Wartet auf die Zahlung des Auftrags',
+  before: 'Wartet auf {{name}}',
+  'before-in-work': 'Wartet auf {{name}}, in Arbeit bei {{by}}',
+  missing: 'Wartet auf Material: {{what}}, noch nicht im Lager',
+  'missing-until': 'Wartet auf Material: {{what}}, erwartet {{at}}',
+  told: '{{text}}',
+  work: '{{order}} {{name}}',
+  otherWork: 'anderer Arbeit',
+  more: '{{what}} und {{count}} weiteren',
+};
