@@ -15,6 +15,8 @@ export interface Session {
   readonly company: Me['company'] | undefined;
   readonly person: Me['person'];
   readonly guest: boolean;
+  /** There is no company of this name. */
+  readonly missing: boolean;
   readonly clock: Clock | undefined;
   /** Whether the person holds a role in the activity. */
   may(activity: Activity, role?: string): boolean;
@@ -64,6 +66,7 @@ export const CompanySession = ({ children }: { children: ReactNode }) => {
       company: me.data?.company,
       person,
       guest: me.data?.guest ?? Boolean(linkOf(slug)),
+      missing: me.error?.status === 404,
       clock: clock.data,
       may,
       staff: (person?.roles.length ?? 0) > 0,
@@ -74,7 +77,7 @@ export const CompanySession = ({ children }: { children: ReactNode }) => {
         window.location.assign('/');
       },
     };
-  }, [slug, me.data, clock.data, queries]);
+  }, [slug, me.data, me.error, clock.data, queries]);
   const place = useMemo(
     () => ({
       timeZone: me.data?.company.timeZone ?? 'UTC',

@@ -22,6 +22,13 @@ export const routes = (parent: CompanyRoute) => {
       }),
       createRoute({
         ...under,
+        path: 'promises',
+        validateSearch: (search: Record<string, unknown>): { days?: string } =>
+          search.days === undefined ? {} : { days: String(search.days) },
+        component: lazyRouteComponent(() => import('./orders/promises.tsx'), 'Promises'),
+      }),
+      createRoute({
+        ...under,
         path: 'board',
         validateSearch: (search: Record<string, unknown>): { order?: string } =>
           typeof search.order === 'string' ? { order: search.order } : {},

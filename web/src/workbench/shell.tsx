@@ -25,6 +25,7 @@ const FIRST = [
 const REST = [
   'mix',
   'schedule',
+  'promises',
   'suppliers',
   'research',
   'import',

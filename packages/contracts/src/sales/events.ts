@@ -34,7 +34,7 @@ export const orderChanged = event({
   type: 'sales.order.changed',
   flow: 'c',
   summary: 'A user order is changed before work',
-  data: OrderEvent.extend({ changed: z.array(z.enum(['choices', 'address', 'wish'])) }),
+  data: OrderEvent.extend({ changed: z.array(z.enum(['choices', 'address', 'wish', 'shipping'])) }),
 });
 
 export const orderCancelled = event({

@@ -6,6 +6,7 @@ import { memberQueries } from './members/queries.ts';
 import { offerCommands } from './offers/commands.ts';
 import { offerQueries } from './offers/queries.ts';
 import { offerReactions } from './offers/reactions.ts';
+import { accuracyQueries } from './orders/accuracy.ts';
 import { orderCommands } from './orders/commands.ts';
 import { holdTimer } from './orders/expire.ts';
 import { orderQueries } from './orders/queries.ts';
@@ -19,6 +20,7 @@ export const sales = rooms<SalesTables>('sales').module({
     ...offerQueries,
     ...offerCommands,
     ...orderQueries,
+    ...accuracyQueries,
     ...orderCommands,
     ...memberQueries,
     ...libraryQueries,

@@ -1,13 +1,13 @@
-// Changing place or time and cancelling: what it would cost and when it would be there is said before anything is done.
-import { Button, Modal, Textarea, TextInput } from '@mantine/core';
+// What can still be done with an order: change what is made, change place or time, cancel; each says its effect before it is done.
+import { Button, Modal, Textarea } from '@mantine/core';
 import { sales } from '@onelot/contracts';
 import { Link } from '@tanstack/react-router';
-import { type FormEvent, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand, useSession } from '../../data/index.ts';
 import { ProblemNote, useFormat } from '../../look/index.ts';
-import { restOf, useFieldErrors } from '../checkout/problems.ts';
 import type { Order } from './answer.ts';
+import { Change } from './change.tsx';
 import { Effect } from './effect.tsx';
 import css from './order.module.css';
 
@@ -50,64 +50,6 @@ const Cancel = ({ order, onDone }: { order: Order; onDone: () => void }) => {
         </Button>
       </div>
     </div>
-  );
-};
-
-const PLACE = ['name', 'street', 'postcode', 'city', 'region'] as const;
-const PATHS = [...PLACE.map((name) => `/address/${name}`), '/wish/notBefore'];
-
-const Change = ({ order, onDone }: { order: Order; onDone: () => void }) => {
-  const { t } = useTranslation('shop');
-  const [address, setAddress] = useState(order.address);
-  const [notBefore, setNotBefore] = useState(order.wish.notBefore ?? '');
-  const preview = useCommand(sales.changeOrder);
-  const change = useCommand(sales.changeOrder, onDone);
-  const { position: _position, region, ...plain } = address;
-  const moved = JSON.stringify(address) !== JSON.stringify(order.address);
-  const input = {
-    order: order.id,
-    ...(moved ? { address: { ...plain, ...(region?.trim() ? { region } : {}) } } : {}),
-    wish: { ...order.wish, notBefore: notBefore || undefined },
-  };
-  const fieldErrors = useFieldErrors();
-  const error = change.error ?? preview.error;
-  const errors = fieldErrors(error);
-  const edit = (name: (typeof PLACE)[number], value: string): void => {
-    preview.reset();
-    setAddress((old) => ({ ...old, [name]: value }));
-  };
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (preview.data) change.mutate(input);
-    else preview.mutate({ ...input, preview: true });
-  };
-  return (
-    <form className={css.dialog} noValidate onSubmit={submit}>
-      {PLACE.map((name) => (
-        <TextInput
-          key={name}
-          label={t(`checkout.${name}`)}
-          value={address[name] ?? ''}
-          error={errors[`/address/${name}`]}
-          onChange={(event) => edit(name, event.currentTarget.value)}
-        />
-      ))}
-      <TextInput
-        type="date"
-        label={t('checkout.notBefore')}
-        value={notBefore}
-        error={errors['/wish/notBefore']}
-        onChange={(event) => {
-          preview.reset();
-          setNotBefore(event.currentTarget.value);
-        }}
-      />
-      <ProblemNote problem={restOf(error, PATHS)} />
-      {preview.data && <Effect settled={preview.data} date />}
-      <Button type="submit" h={48} loading={preview.isPending || change.isPending}>
-        {t(preview.data ? 'change.confirm' : 'change.preview')}
-      </Button>
-    </form>
   );
 };
 

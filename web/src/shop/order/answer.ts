@@ -51,7 +51,16 @@ export const whereIs = (order: Order, delivery: Delivery | null | undefined): Wh
 };
 
 export interface Stage {
-  readonly id: 'ordered' | 'planned' | 'in-work' | 'stored' | 'on-the-road' | 'delivered' | 'service';
+  readonly id:
+    | 'ordered'
+    | 'planned'
+    | 'in-work'
+    | 'stored'
+    | 'on-the-road'
+    | 'delivered'
+    | 'service'
+    | 'cancelled'
+    | 'expired';
   readonly state: 'done' | 'now' | 'next';
   /** When it happened, or is expected. */
   readonly at: string | undefined;
@@ -76,17 +85,16 @@ export const stagesOf = (
 ): readonly Stage[] => {
   const rank = RANK[order.state];
   const happened = (step: Order['state']): string | undefined => order.steps.find((one) => one.step === step)?.at;
-  const firstWork = progress?.operations[0];
+  const ready = happened('stored') ?? progress?.stored?.at ?? progress?.plannedReadyAt ?? order.promised.readyAt;
   const state = (at: number): Stage['state'] => (rank > at ? 'done' : rank === at ? 'now' : 'next');
+  const ordered = { id: 'ordered', state: 'done', at: order.placedAt } as const;
+  if (order.state === 'cancelled' || order.state === 'expired')
+    return [ordered, { id: order.state, state: 'done', at: happened(order.state) }];
   return [
-    { id: 'ordered', state: 'done', at: order.placedAt },
+    ordered,
     { id: 'planned', state: rank === 0 ? 'next' : state(1), at: happened('confirmed') },
-    { id: 'in-work', state: state(2), at: happened('in-work') ?? firstWork?.at },
-    {
-      id: 'stored',
-      state: state(3),
-      at: happened('stored') ?? progress?.stored?.at ?? progress?.plannedReadyAt ?? order.promised.readyAt,
-    },
+    { id: 'in-work', state: state(2), at: ready },
+    { id: 'stored', state: state(3), at: ready },
     {
       id: 'on-the-road',
       state: state(4),

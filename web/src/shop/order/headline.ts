@@ -11,20 +11,37 @@ const sameDay = (a: Date, b: Date, timeZone: string): boolean => {
 
 export const useHeadline = (order: Order, where: Where, progress: Progress | undefined) => {
   const { t } = useTranslation('shop');
-  const { when } = useFormat();
+  const { when, money } = useFormat();
   const words = useWords();
   const { now, timeZone } = usePlace();
   const late = Date.parse(order.promised.at) - Date.parse(order.firstPromised) > 43_200_000;
   const early = Date.parse(order.firstPromised) - Date.parse(order.promised.at) > 43_200_000;
   const first = when(order.firstPromised);
   const moved = late ? t('order.later', { date: first }) : early ? t('order.earlier', { date: first }) : '';
+  /** What became of the money, as far as it was moved. */
+  const cancelledSub = (): string => {
+    const { currency } = order.price;
+    const back = order.payments.reduce((sum, { refunded }) => sum + refunded, 0);
+    const kept =
+      order.payments.reduce(
+        (sum, { state, amount }) => sum + (state === 'captured' || state === 'refunded' ? amount : 0),
+        0,
+      ) - back;
+    return [
+      t('order.cancelledSub'),
+      back > 0 ? t('order.paidBack', { amount: money(back, currency) }) : '',
+      kept > 0 ? t('order.feeKept', { amount: money(kept, currency) }) : '',
+    ]
+      .filter(Boolean)
+      .join(' ');
+  };
   switch (where.kind) {
     case 'unpaid':
       return { over: t('order.over.unpaid'), headline: t('order.unpaid'), sub: t('order.unpaidSub'), amber: true };
     case 'expired':
       return { over: '', headline: t('order.expired'), sub: t('order.expiredSub'), amber: true };
     case 'cancelled':
-      return { over: '', headline: t('order.cancelled'), sub: t('order.cancelledSub'), amber: true };
+      return { over: '', headline: t('order.cancelled'), sub: cancelledSub(), amber: true };
     case 'planned':
       return {
         over: t('order.over.planned'),

@@ -6,11 +6,13 @@ import { useAsk, useFile, useSession } from '../../data/index.ts';
 import { Answer, GlowOnChange, PageShell, ProblemNote } from '../../look/index.ts';
 import { ShopBar } from '../bar.tsx';
 import { Why } from '../configure/why.tsx';
+import { NotHere } from '../mine/not-here.tsx';
 import { Scene } from '../scene/index.tsx';
 import { useWords } from '../words.ts';
 import { Actions } from './actions.tsx';
 import { After } from './after.tsx';
 import { type Order, whereIs } from './answer.ts';
+import { Asked } from './asked.tsx';
 import { EtaBand } from './eta.tsx';
 import { useHeadline } from './headline.ts';
 import { RoadMap } from './map.tsx';
@@ -29,6 +31,7 @@ const Page = ({ order }: { order: Order }) => {
   const head = useHeadline(order, where, progress);
   const onRoad = where.kind === 'road' && delivery && (delivery.from || delivery.position) && delivery.to;
   const paid = !['awaiting-payment', 'expired'].includes(order.state);
+  const over = order.state === 'cancelled' || order.state === 'expired';
   const packed = ['stored', 'on-the-road', 'delivered'].includes(order.state);
   const short = order.summary
     .slice(0, 3)
@@ -59,7 +62,7 @@ const Page = ({ order }: { order: Order }) => {
           </p>
         )}
         <Steps order={order} progress={progress} delivery={delivery} />
-        {paid && where.kind !== 'delivered' && where.kind !== 'cancelled' && order.promised.segments.length > 0 && (
+        {paid && where.kind !== 'delivered' && !over && order.promised.segments.length > 0 && (
           <details className={css.why}>
             <summary>{t('price.why')}</summary>
             <Why promised={order.promised} layout="steps" titled={false} />
@@ -67,17 +70,7 @@ const Page = ({ order }: { order: Order }) => {
         )}
         <Actions order={order} />
         {order.state === 'delivered' && <After order={order} />}
-        <details className={css.why}>
-          <summary>{t('order.what')}</summary>
-          <dl className={css.choices}>
-            {order.summary.map((one) => (
-              <div key={one.option.en}>
-                <dt>{one.option[locale] ?? one.option.en}</dt>
-                <dd>{one.value[locale] ?? one.value.en}</dd>
-              </div>
-            ))}
-          </dl>
-        </details>
+        <Asked order={order} />
         <p className={css.files}>
           {paid && (
             <a className="ol-link" href={file(sales.invoice, { order: order.id, locale })}>
@@ -112,7 +105,7 @@ const Page = ({ order }: { order: Order }) => {
                 inset={{ bottom: 176 }}
               />
             )}
-            {progress && progress.operations.length > 0 && (
+            {progress && progress.operations.length > 0 && !over && (
               <div className={css.card}>
                 <Operations progress={progress} />
               </div>
@@ -136,6 +129,8 @@ export const OrderPage = () => {
     <PageShell bar={<ShopBar />} fit={asked.data ? 'bleed' : 'read'}>
       {asked.data ? (
         <Page order={asked.data} />
+      ) : asked.error && [400, 404].includes(asked.error.status) ? (
+        <NotHere title={t('order.notHere')} />
       ) : asked.error ? (
         <>
           <ProblemNote problem={asked.error} onAgain={() => void asked.refetch()} />

@@ -1,4 +1,4 @@
-// Changing an order: choices, place or wish are checked, priced and reserved anew, and the payment follows; or only tried.
+// Changing an order: choices, place, wish or way of shipping are checked, priced and reserved anew, and the payment follows; or only tried.
 import { sales } from '@onelot/contracts';
 import { rooms } from '../../../kernel/activity.ts';
 import { refuse } from '../../../kernel/refusal.ts';
@@ -34,6 +34,7 @@ const save = async (context: Sales, order: OrderRead, next: Revision, plan: Chan
       scene: JSON.stringify(next.scene),
       address: JSON.stringify(next.address),
       wish: JSON.stringify(next.wish),
+      shipping_method: next.shippingMethod,
       price: JSON.stringify(next.price),
       total: next.price.total,
       fees: order.fees + next.fee,
@@ -70,8 +71,8 @@ const change = async (context: Sales, order: OrderRead, asked: Asked): Promise<S
 };
 
 export const changeOrder = handle(sales.changeOrder, async (context, { order: id, preview: looks, ...asked }) => {
-  if (!asked.choices && !asked.address && !asked.wish)
-    refuse('not-valid', 'Nothing is to be changed: give choices, address or wish.');
+  if (!asked.choices && !asked.address && !asked.wish && !asked.shippingMethod)
+    refuse('not-valid', 'Nothing is to be changed: give choices, address, wish or shippingMethod.');
   await lockOrder(context, id);
   return context.elevated(async (own) => {
     const order = await readOrder(own, id);

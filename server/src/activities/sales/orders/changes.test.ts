@@ -62,6 +62,18 @@ describe('a change before work', () => {
     expect(held(abroad.order.payments)).toBe(abroad.order.price.total);
   });
 
+  test('of the way of shipping and the time of day brings its price and window, until work starts', async () => {
+    const { order, me } = await buyAndPay(house);
+    const window = { from: '12:00', to: '17:00' };
+    const way = order.shippingMethod === 'express' ? 'road' : 'express';
+    const next = await me.call(sales.changeOrder, { order: order.id, shippingMethod: way, wish: { window } });
+    expect(next.order).toMatchObject({ shippingMethod: way, wish: { window } });
+    expect(next.order.price.shipping).toBe(way === 'express' ? 4900 : 1900);
+    expect(held(next.order.payments)).toBe(next.order.price.total);
+    const none = await refused(me.call(sales.changeOrder, { order: order.id, shippingMethod: 'pigeon' }));
+    expect(none).toMatchObject({ status: 422, problems: [{ path: '/shippingMethod' }] });
+  });
+
   test('that cannot be made is refused with the rule, and the old place is kept', async () => {
     const { order, me } = await buyAndPay(house);
     const plan = await operationsOf(order.id);

@@ -116,6 +116,17 @@ test('work, store, road and door are steps that are never gone back, and money i
   const lead = Math.round((Date.parse(at) - Date.parse(order.placedAt)) / 1000);
   expect(indicators.find((each) => each.id === 'leadTime')).toMatchObject({ of: 1, value: lead });
   expect(indicators.find((each) => each.id === 'onTime')).toMatchObject({ of: 1, value: 1 });
+  const early = Math.round((Date.parse(at) - Date.parse(order.firstPromised)) / 1000);
+  const kept = await clerk.call(sales.promiseAccuracy, {});
+  expect(kept).toMatchObject({
+    delivered: 1,
+    kept: 1,
+    orders: [{ id: order.id, firstPromised: order.firstPromised, deliveredAt: at }],
+  });
+  const [one] = kept.orders;
+  expect(one?.lateSeconds).toBeLessThanOrEqual(early);
+  expect(kept.lateSeconds).toEqual({ p10: one?.lateSeconds, p50: one?.lateSeconds, p90: one?.lateSeconds });
+  expect(await refused(me.call(sales.promiseAccuracy, {}))).toMatchObject({ status: 403 });
 });
 
 test('invoices are numbered in a row, and an order keeps its number', async () => {

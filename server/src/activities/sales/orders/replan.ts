@@ -25,7 +25,7 @@ const exchange = async (context: Sales, order: OrderRead, next: Revision): Promi
     choices: next.choices,
     quantity: order.quantity,
     country: next.address.country,
-    shippingMethod: order.shipping_method,
+    shippingMethod: next.shippingMethod,
     wish: next.wish,
     order: order.id,
     orderNumber: order.number,
@@ -42,7 +42,7 @@ const newWay = async (context: Sales, order: OrderRead, next: Revision): Promise
   const { readyAt, segments } = order.promised;
   const { at } = await context.ask(logistics.transit, {
     readyAt,
-    shippingMethod: order.shipping_method,
+    shippingMethod: next.shippingMethod,
     country: next.address.country,
   });
   const made = segments.filter((each) => each.kind !== 'transport');
@@ -58,8 +58,7 @@ const newWay = async (context: Sales, order: OrderRead, next: Revision): Promise
 
 export const replanned = async (context: Sales, order: OrderRead, next: Revision): Promise<Changed> => {
   const abroad = next.address.country !== order.address.country;
-  if (!abroad && !next.changed.includes('choices') && !next.changed.includes('wish'))
-    return { promised: order.promised, anew: false };
+  if (!abroad && next.changed.every((part) => part === 'address')) return { promised: order.promised, anew: false };
   const promised = reached(next.stage, 'in-work')
     ? await newWay(context, order, next)
     : await exchange(context, order, next);

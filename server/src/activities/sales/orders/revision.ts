@@ -16,19 +16,21 @@ export interface Asked {
   readonly choices?: Choices | undefined;
   readonly address?: Address | undefined;
   readonly wish?: Wish | undefined;
+  readonly shippingMethod?: string | undefined;
   readonly expectedFee?: number | undefined;
   /** Only looked at, not done. */
   readonly looks: boolean;
 }
 
 export interface Revision {
-  readonly changed: readonly ('choices' | 'address' | 'wish')[];
+  readonly changed: readonly ('choices' | 'address' | 'wish' | 'shipping')[];
   readonly stage: OrderState;
   readonly choices: Choices;
   readonly summary: Order['summary'];
   readonly scene: Order['scene'];
   readonly address: Address;
   readonly wish: Wish;
+  readonly shippingMethod: string;
   readonly price: Price;
   readonly fee: number;
 }
@@ -37,6 +39,7 @@ const changedIn = (order: OrderRead, asked: Asked, choices: Choices): Revision['
   ...(isDeepStrictEqual(choices, order.choices) ? [] : (['choices'] as const)),
   ...(asked.address && !isDeepStrictEqual(asked.address, order.address) ? (['address'] as const) : []),
   ...(asked.wish && !isDeepStrictEqual(asked.wish, order.wish) ? (['wish'] as const) : []),
+  ...(asked.shippingMethod && asked.shippingMethod !== order.shipping_method ? (['shipping'] as const) : []),
 ];
 
 /** Refused with the field and reason where a part cannot be had, or where the terms no longer allow it. */
@@ -55,14 +58,22 @@ export const revise = async (context: Sales, order: OrderRead, asked: Asked): Pr
       path: '/choices',
       message: 'Work has begun. Place and date can still be changed for the fee.',
     });
+  const another = changed.includes('shipping');
+  if (another && reached(stage, 'in-work'))
+    return refuse('conflict', 'Work on this order has begun: its way of shipping can no longer change.', {
+      code: 'IN_WORK',
+      path: '/shippingMethod',
+      message: 'Work has begun. Place and date can still be changed for the fee.',
+    });
   const address = asked.address ?? order.address;
   const wish = asked.wish ?? order.wish;
   const abroad = address.country !== order.address.country;
-  const row = abroad || asked.wish ? shippingRow(terms, address.country, order.shipping_method) : undefined;
+  const shippingMethod = asked.shippingMethod ?? order.shipping_method;
+  const row = abroad || another || asked.wish ? shippingRow(terms, address.country, shippingMethod) : undefined;
   if (row) checkWish(context, wish, row);
   const { prices } = await bookById(context, order.price_book);
-  // What was sold keeps its terms: tax as then, and shipping too unless the country changes.
-  const shipping = abroad && row ? row.price : order.price.shipping;
+  // What was sold keeps its terms: tax as then, and shipping too unless its country or way changes.
+  const shipping = (abroad || another) && row ? row.price : order.price.shipping;
   return {
     changed,
     stage,
@@ -71,6 +82,7 @@ export const revise = async (context: Sales, order: OrderRead, asked: Asked): Pr
     scene: sceneOf(checked),
     address,
     wish,
+    shippingMethod,
     price: priceOf(checked, prices, order.quantity, shipping, order.price),
     fee,
   };
