@@ -4,11 +4,13 @@ import { measured } from './equipment/measuring.ts';
 import { Again } from './ground/agenda.ts';
 import { type Hours, hoursOf } from './ground/hours.ts';
 import type { Job } from './ground/types.ts';
-import { HOUR, LEAST, type Party, reaction, SECOND, type World } from './party.ts';
+import { HOUR, leastOf, type Party, reaction, SECOND, type World } from './party.ts';
 
 const SCRAPS = 0.006;
 /** An operator does not stand idle beside ready work: it begins up to so much before its plan. */
 const AHEAD = 24 * HOUR;
+/** Jobs looked at on a work center: what can be begun stands first. */
+const NEXT = 12;
 
 type Center = Output<typeof production.listWorkCenters>[number];
 
@@ -34,7 +36,7 @@ export const makeOperators = (world: World, gauge: (workCenter: string, job: Job
     const worked = (job.setupSeconds + job.runSeconds) * SECOND;
     // Planned times hold a little reserve: most work is done somewhat sooner.
     const noise = Math.max(-0.15, Math.min(0.15, dice.normal() * 0.05 - 0.04)) * worked;
-    const soonest = Date.parse(job.startedAt ?? job.plannedStart) + LEAST * worked;
+    const soonest = Date.parse(job.startedAt ?? job.plannedStart) + leastOf(world, worked);
     const when = Math.max(soonest, Date.parse(job.plannedFinish) + noise - reaction(world));
     return new Again(when, async () => {
       if (dice.next() < SCRAPS && job.scraps === 0) {
@@ -59,7 +61,7 @@ export const makeOperators = (world: World, gauge: (workCenter: string, job: Job
     });
   };
   const see = async (center: Center): Promise<void> => {
-    const { jobs } = await fallback.call(production.dispatchList, { workCenter: center.workCenter });
+    const { jobs } = await fallback.call(production.dispatchList, { workCenter: center.workCenter, limit: NEXT });
     const running = jobs.filter(({ state }) => state === 'started');
     for (const job of running) {
       // After a restart the world goes on with what its people had begun.

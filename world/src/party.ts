@@ -49,5 +49,8 @@ export interface Party {
  * would lose: whoever works makes up for it.
  */
 export const reaction = (world: Pick<World, 'time'>): number => world.time.speed() * 700;
-/** Least share of its planned time that work takes, however fast the motion. */
-export const LEAST = 0.3;
+/** Least share of its planned time that work takes, as long as the motion lets one be so exact. */
+const LEAST = 0.3;
+/** Least time (ms of business) for work planned for `planned`: nothing is left where hearing and doing alone take longer. */
+export const leastOf = (world: Pick<World, 'time'>, planned: number): number =>
+  Math.max(0, LEAST * planned - reaction(world));

@@ -37,7 +37,10 @@ export const startWorld = async (settings: Settings, log: Log): Promise<Running>
     address: `${settings.url}/api/companies/${settings.company}/events/stream`,
     token: () => world.border.token(settings.email),
     forget: () => world.border.forget(settings.email),
-    onEvent: round.hear,
+    onEvent: (event) => {
+      round.hear(event);
+      if (world.time.speed() > 0) round.turn();
+    },
     onClock: (clock) => world.time.set(clock as ClockFact),
     onOpen: round.everybody,
     onLost: (error) => log.problem('the feed', error),

@@ -2,7 +2,7 @@
 import { type Output, production } from '@onelot/contracts';
 import { Again } from '../ground/agenda.ts';
 import type { Job } from '../ground/types.ts';
-import { LEAST, MINUTE, type Party, reaction, SECOND, type World } from '../party.ts';
+import { leastOf, MINUTE, type Party, reaction, SECOND, type World } from '../party.ts';
 import { measured } from './measuring.ts';
 import { openWire, type Values, type Wire } from './wire.ts';
 
@@ -73,7 +73,7 @@ export const makeEquipment = (world: World): Machines => {
     const planned = Number(program.planned_seconds ?? 600) * SECOND;
     const runs = planned * (1 + Math.max(-0.1, Math.min(0.12, dice.normal() * 0.04 - 0.03))) - reaction(world);
     tell(device, 'running', echo(device));
-    run(device, program.operation, world.time.now() + Math.max(LEAST * planned, runs));
+    run(device, program.operation, world.time.now() + Math.max(leastOf(world, planned), runs));
   };
   /** Every device is announced; one that had something to run says so. */
   const announce = async (): Promise<void> => {

@@ -57,15 +57,19 @@ export const makeAgenda = ({ now, wall = () => performance.now(), atOnce = 12, f
       })
       .finally(() => underway.delete(key));
   };
+  const begins = (key: string, note: Note): void => {
+    notes.set(key, note);
+    if (note.when <= now() && underway.size < atOnce && (waits.get(key)?.until ?? 0) <= wall()) start(key, note);
+  };
   return {
     get size() {
       return notes.size;
     },
     at: (key, when, work) => {
-      if (!underway.has(key)) notes.set(key, { when, work });
+      if (!underway.has(key)) begins(key, { when, work });
     },
     once: (key, when, work) => {
-      if (!underway.has(key) && !notes.has(key)) notes.set(key, { when, work });
+      if (!underway.has(key) && !notes.has(key)) begins(key, { when, work });
     },
     drop: (key) => notes.delete(key),
     turn: () => {

@@ -11,7 +11,7 @@ export const dispatchList = query({
   path: '/work-centers/{workCenter}/dispatch',
   who: ['production'],
   summary: 'What to do next at a work center, in order',
-  input: z.object({ workCenter: Code }),
+  input: z.object({ workCenter: Code, limit: z.int().min(1).max(200).default(200) }),
   output: z.object({ workCenter: WorkCenter, jobs: z.array(Job), done: z.int() }),
 });
 

@@ -12,7 +12,7 @@ const HEIGHT = 280;
 const DAY = 86_400;
 
 export const PromiseDots = ({ orders }: { orders: readonly Kept[] }) => {
-  const { t, i18n } = useTranslation('work');
+  const { t, i18n } = useTranslation('indicators');
   const { timeZone } = usePlace();
   const { ref, width } = useElementSize();
   const place = useRef<HTMLDivElement>(null);

@@ -21,13 +21,13 @@ const PERIODS = [30, 90, 365] as const;
 
 /** Early or late, in words. */
 const useOff = () => {
-  const { t } = useTranslation('work');
+  const { t } = useTranslation('indicators');
   return (seconds: number): string =>
     t(seconds > 0 ? 'promises.late' : 'promises.early', { time: formatDuration(Math.abs(seconds)) });
 };
 
 const useColumns = (): readonly Column<Kept>[] => {
-  const { t } = useTranslation('work');
+  const { t } = useTranslation('indicators');
   const say = useWords();
   const off = useOff();
   const date = (id: 'firstPromised' | 'promised' | 'deliveredAt', wideOnly = false): Column<Kept> => ({
@@ -40,7 +40,7 @@ const useColumns = (): readonly Column<Kept>[] => {
   return [
     {
       id: 'number',
-      label: t('orders.number'),
+      label: t('promises.number'),
       value: (order) => order.number,
       show: (order) => <To to={places.order(order.id)}>{order.number}</To>,
     },
@@ -58,7 +58,7 @@ const useColumns = (): readonly Column<Kept>[] => {
 };
 
 export const Promises = () => {
-  const { t } = useTranslation('work');
+  const { t } = useTranslation('indicators');
   const { number } = useFormat();
   const off = useOff();
   const [period, setPeriod] = useInAddress('days');

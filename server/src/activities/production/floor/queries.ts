@@ -9,9 +9,6 @@ import type { OperationRow, ProductionTables } from '../tables.ts';
 import { type Job, jobView, readAround } from './views.ts';
 
 const { handle } = rooms<ProductionTables>('production');
-/** Jobs shown at one work center; what comes after is days away. */
-const MOST = 200;
-
 export const jobOfOperation = async (context: Production, id: string): Promise<Job> => {
   const row = (await context.db
     .selectFrom('production.operations')
@@ -23,7 +20,7 @@ export const jobOfOperation = async (context: Production, id: string): Promise<J
 };
 
 /** What runs comes first, then what waits, in the order of the plan. */
-const waiting = (context: Production, code: string): Promise<OperationRow[]> =>
+const waiting = (context: Production, code: string, limit: number): Promise<OperationRow[]> =>
   context.db
     .selectFrom('production.operations')
     .selectAll()
@@ -32,7 +29,7 @@ const waiting = (context: Production, code: string): Promise<OperationRow[]> =>
     .orderBy(sql`case state when 'started' then 0 else 1 end`)
     .orderBy('planned_start')
     .orderBy('order_id')
-    .limit(MOST)
+    .limit(limit)
     .execute() as Promise<OperationRow[]>;
 
 /** Completed since the local midnight. */
@@ -51,9 +48,9 @@ const doneToday = async (context: Production, code: string): Promise<number> => 
 };
 
 export const floorQueries = [
-  handle(production.dispatchList, async (context, { workCenter: code }) => {
+  handle(production.dispatchList, async (context, { workCenter: code, limit }) => {
     const center = found(await workCenter(context, code), `Work center ${code}`);
-    const rows = await waiting(context, code);
+    const rows = await waiting(context, code, limit);
     const around = await readAround(context, rows);
     return {
       workCenter: workCenterOf(center),
