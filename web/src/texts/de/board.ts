@@ -76,7 +76,7 @@ export const board: Texts<typeof english> = {
     door: 'An der Tür {{promised}}.',
     noPromise: 'Der letzte Arbeitsgang endet {{planned}}.',
     holds: 'Was ihn hält',
-    waits: 'wartet {{time}}',
+    waits: 'Liegt {{time}}',
     openOrder: 'Auftrag ansehen',
     close: 'Auftrag schließen',
     pick: 'Wählen Sie einen Arbeitsgang, um seinen Auftrag zu sehen: was ihn hält und warum er dann liegt.',

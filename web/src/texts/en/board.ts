@@ -74,7 +74,7 @@ export const board = {
     door: 'At the door {{promised}}.',
     noPromise: 'Last operation ends {{planned}}.',
     holds: 'What holds it',
-    waits: 'waits {{time}}',
+    waits: 'Stands {{time}}',
     openOrder: 'See the order',
     close: 'Close the order',
     pick: 'Pick an operation to see its order: what holds it, and why it is when it is.',

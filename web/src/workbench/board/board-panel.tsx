@@ -56,7 +56,7 @@ const Holds = ({ bars, late, model }: { bars: readonly Bar[]; late: boolean; mod
                 {when(new Date(bar.start).toISOString(), 'dayTime')}
               </time>
               <span className={css.note}>
-                {holds && `${t('panel.waits', { time: formatDuration(worst.seconds) })}: `}
+                {holds && `${t('panel.waits', { time: formatDuration(worst.seconds) })}. `}
                 {operation.state === 'completed' ? t('states.completed') : why(operation.reason)}
               </span>
             </li>

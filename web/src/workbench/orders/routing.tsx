@@ -67,14 +67,13 @@ const useColumns = (): readonly Column<Operation>[] => {
       id: 'planned',
       label: t('order.planned'),
       value: (each) => each.plannedStart,
-      show: (each) => (
-        <>
-          {when(each.plannedStart, 'dayTime')}
-          <span className="ol-12 ol-ink-2" style={{ display: 'block' }}>
-            {why(each.reason)}
-          </span>
-        </>
-      ),
+      show: (each) => when(each.plannedStart, 'dayTime'),
+    },
+    {
+      id: 'reason',
+      label: t('order.reason'),
+      value: (each) => why(each.reason),
+      show: (each) => <span className="ol-12 ol-ink-2">{why(each.reason)}</span>,
     },
     {
       id: 'done',

@@ -1,0 +1,58 @@
+// Shows that who reads German reads German: why the plan is as it is, on the board, in its file and with the order.
+import { readFile } from 'node:fs/promises';
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { type Placed, pay, place } from '../conformance/support/chain.ts';
+import { closeBrowser } from './support/browser.ts';
+import { atDesk } from './support/signed-in.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+const at = '/golf-irons/work';
+/** How each sentence of the plan begins in German. */
+const GERMAN = /^(Wartet (auf|\d)|Folgt auf|Behält|Beginnt so früh|Ist in Arbeit)/;
+let placed: Placed;
+
+/** The cells below this heading. */
+const below = async (table: Locator, heading: string): Promise<string[]> => {
+  await table.getByRole('row').nth(1).waitFor();
+  const heads = await table.getByRole('columnheader').allTextContents();
+  const column = heads.findIndex((each) => each.includes(heading));
+  expect(column).toBeGreaterThanOrEqual(0);
+  return table.locator(`tbody tr td:nth-child(${column + 1})`).allTextContents();
+};
+
+beforeAll(async () => {
+  placed = await place({ name: 'Customer 71' });
+  await pay(placed);
+}, 60_000);
+afterAll(closeBrowser);
+
+test('the board tells in German why each operation lies where it does, and so does its file', async () => {
+  const { page, close, problems } = await atDesk('planner-1', { locale: 'de-DE', width: 1600, height: 1000 });
+  await page.goto(`${at}/board`);
+  await page.getByText('Als Tabelle').click();
+  const table = page.getByRole('table', { name: 'Arbeitsgänge auf der Tafel' });
+  const shown = await below(table, 'Warum dann');
+  expect(shown.length).toBeGreaterThan(3);
+  for (const reason of shown) expect(reason).toMatch(GERMAN);
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Als CSV sichern' }).click();
+  const [head, ...lines] = (await readFile(await (await coming).path(), 'utf8')).trim().split(/\r?\n/);
+  expect(head).toContain('Warum dann');
+  expect(lines.length).toBeGreaterThan(3);
+  for (const line of lines) expect(line).toMatch(/Wartet|Folgt auf|Behält|Beginnt so früh|Ist in Arbeit/);
+  await page.getByRole('button', { name: 'Neu planen' }).click();
+  await page.getByText('Von Hand verlangt.').waitFor();
+  expect(problems).toEqual([]);
+  await close();
+});
+
+test('the order tells the same with its routing', async () => {
+  const { page, close, problems } = await atDesk('planner-1', { locale: 'de-DE', width: 1600, height: 1000 });
+  await page.goto(`${at}/orders/${placed.order.id}`);
+  const reasons = await below(page.getByRole('table', { name: 'Arbeitsplan, Planung und Rückmeldung' }), 'Warum dann');
+  expect(reasons.length).toBeGreaterThan(3);
+  for (const reason of reasons) expect(reason).toMatch(GERMAN);
+  expect(problems).toEqual([]);
+  await close();
+});
