@@ -68,7 +68,7 @@ export const borders = [
     'the screens know the published interface only',
     'The web app is one user of the interface among others and holds nothing of the server.',
     ({ path }) => path.startsWith('web/'),
-    (one) => staysIn('web', one) && onlyPackages(['base', 'contracts', 'configure', 'mix'], one),
+    (one) => staysIn('web', one) && onlyPackages(['base', 'contracts', 'configure', 'mix', 'capacity'], one),
   ),
   border(
     'the demo world is an outsider',

@@ -12,6 +12,7 @@ export { useOutlines } from './outlines.ts';
 export * from './page-shell.tsx';
 export * from './place.tsx';
 export * from './plan-words.ts';
+export * from './png.ts';
 export * from './preferences.tsx';
 export * from './problem-note.tsx';
 export * from './problem-words.ts';

@@ -11,6 +11,11 @@ export const decisionsRoutes = (work: WorkRoute) =>
     }),
     createRoute({
       getParentRoute: () => work,
+      path: 'resources',
+      component: lazyRouteComponent(() => import('./decisions/resources/resources.tsx'), 'Resources'),
+    }),
+    createRoute({
+      getParentRoute: () => work,
       path: 'jobs',
       component: lazyRouteComponent(() => import('./decisions/jobs.tsx'), 'Jobs'),
     }),

@@ -24,6 +24,7 @@ const FIRST = [
 ] as const;
 const REST = [
   'mix',
+  'resources',
   'schedule',
   'promises',
   'suppliers',

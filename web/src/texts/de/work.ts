@@ -8,6 +8,7 @@ export const work: Texts<typeof english> = {
   nav: {
     home: 'Übersicht',
     mix: 'Produktmix',
+    resources: 'Ressourcen',
     orders: 'Aufträge',
     board: 'Plantafel',
     stock: 'Bestand',

@@ -6,6 +6,7 @@ export const work = {
   nav: {
     home: 'Home',
     mix: 'Product mix',
+    resources: 'Resources',
     orders: 'Orders',
     board: 'Board',
     stock: 'Stock',

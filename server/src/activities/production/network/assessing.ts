@@ -15,7 +15,7 @@ const PARTS: readonly (readonly [Part, number])[] = [
   ['frontier', 0.7],
 ];
 
-export const assessNetwork: Work<Asked, Assessment> = ({ network, ...question }, tell) => {
+export const assessNetwork: Work<Asked, Assessment | null> = ({ network, ...question }, tell) => {
   const parts = question.searchSteps > 0 ? PARTS : PARTS.slice(0, 3);
   const whole = parts.reduce((sum, [, share]) => sum + share, 0);
   const answer = assess(
@@ -28,6 +28,8 @@ export const assessNetwork: Work<Asked, Assessment> = ({ network, ...question },
     },
     () => tell.stopped(),
   );
+  // Stopped before there was a plan: nothing to keep.
+  if (!answer.ok && tell.stopped()) return null;
   if (!answer.ok) throw new Error(answer.problems.map(({ message }) => message).join(' '));
   return answer.value;
 };

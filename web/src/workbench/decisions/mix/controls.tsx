@@ -1,42 +1,15 @@
 // What is moved on the screen of the mix: shares, market, cost of a variant, elasticity, most variants; and a survey read from a file.
-import { Button, FileButton, Slider } from '@mantine/core';
+import { Button, FileButton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import css from '../decisions.module.css';
+import { Knob } from '../knob.tsx';
 import { type Case, readSurvey, variantsOf, withShare } from './case.ts';
-import css from './mix.module.css';
 
 interface Move {
   readonly one: Case;
   readonly change: (next: Case) => void;
 }
-
-const Knob = (props: {
-  label: string;
-  shown: string;
-  value: number;
-  min: number;
-  max: number;
-  step: number;
-  ends?: readonly [string, string];
-  onChange: (value: number) => void;
-}) => {
-  const { label, shown, ends, ...slider } = props;
-  return (
-    <div className={css.knob}>
-      <div className={css.knobHead}>
-        <span>{label}</span>
-        <strong className="ol-tabular">{shown}</strong>
-      </div>
-      <Slider {...slider} label={null} size={4} thumbSize={20} thumbLabel={label} />
-      {ends && (
-        <div className={`${css.knobHead} ol-12 ol-ink-2`}>
-          <span>{ends[0]}</span>
-          <span>{ends[1]}</span>
-        </div>
-      )}
-    </div>
-  );
-};
 
 const Shares = ({ one, change }: Move) => {
   const { t, i18n } = useTranslation('decisions');

@@ -2,11 +2,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '../../../look/index.ts';
+import css from '../decisions.module.css';
 import { Bars } from './bars.tsx';
 import { type Case, nameOf, variantsOf } from './case.ts';
 import { Controls } from './controls.tsx';
 import { Counts } from './counts.tsx';
-import css from './mix.module.css';
+import own from './mix.module.css';
 import type { Doubt, Found } from './mix.worker.ts';
 import { Regrets } from './regrets.tsx';
 import { useMix } from './use-mix.ts';
@@ -94,7 +95,7 @@ const Doubts = ({ one, doubt }: { one: Case; doubt: Doubt }) => {
       <div className={css.knobHead}>
         <h2 className="ol-16 ol-strong">{t('mix.doubt')}</h2>
         {factor && (
-          <span className={css.next}>{t('mix.next', { factor: factor.name, part: Math.round(next.part * 100) })}</span>
+          <span className={own.next}>{t('mix.next', { factor: factor.name, part: Math.round(next.part * 100) })}</span>
         )}
       </div>
       <p className="ol-12 ol-ink-2">{t('mix.doubtSub', { count: doubt.plans[0]?.regrets.length ?? 0 })}</p>
