@@ -15,6 +15,8 @@ const clock = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a t
 const oneOf = <const V extends readonly [string, ...string[]]>(values: V) =>
   z.enum(values, `must be one of ${values.join(', ')}`);
 
+const once = (list: readonly string[]): boolean => new Set(list).size === list.length;
+
 export const ITEM_UNITS = ['pcs', 'mm', 'g', 'ml'] as const;
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export const ORDER_STATES = ['placed', 'planned', 'started', 'finished', 'shipped', 'never'] as const;
@@ -144,7 +146,22 @@ export const Provider = z.strictObject({
 
 export const Place = z.strictObject({ place: code, name, kind: oneOf(['raw', 'wip', 'finished']) });
 export const StockRow = z.strictObject({ item: code, place: code, quantity: positive, lot: code });
-export const Carrier = z.strictObject({ carrier: code, name });
+/** `carriers.csv`: who brings products to the door, and when they work; empty cells mean Monday to Friday, collected at 16:00. */
+export const Carrier = z.strictObject({
+  carrier: code,
+  name,
+  /** Local time of the site; what is ready by then is collected the same day. */
+  cutOff: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 16:00')
+    .optional(),
+  workingDays: z.array(oneOf(WEEKDAYS)).refine(once, 'must name each day once'),
+  /** Holidays on which it neither collects nor delivers. */
+  closedDays: z
+    .array(z.iso.date('must be dates such as 2026-12-25;2027-01-01'))
+    .max(400, 'must be at most 400 days')
+    .refine(once, 'must name each date once'),
+});
 
 /** `shipping.csv`: how an order may reach a country (`*`: every country without rows of its own). */
 export const ShippingMethod = z.strictObject({

@@ -145,7 +145,7 @@ export const TABLES: readonly Table[] = [
     key: 'carriers',
     file: 'carriers.csv',
     schema: record.Carrier,
-    columns: [text('carrier'), text('name')],
+    columns: [text('carrier'), text('name'), text('cut_off', 'absent'), list('working_days'), list('closed_days')],
     unique: ['carrier'],
   },
   {

@@ -3,11 +3,9 @@
 import { z } from 'zod';
 import { command, query } from '../declare.ts';
 import { Address, Code, Id, Instant, Line, Nothing, Position, Text } from '../vocabulary.ts';
-import { Carrier, DELIVERY_STATES, Delivery, Place } from './records.ts';
+import { Carrier, DELIVERY_STATES, Delivery, LocalTime, NewCarrier, Place } from './records.ts';
 
 const StockFact = z.object({ item: Code, place: Code, lot: Code, quantity: z.number().min(0) });
-
-const LocalTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 const Trip = z.object({
   readyAt: Instant,
@@ -164,7 +162,7 @@ export const saveCarrier = command({
   path: '/carriers/{carrier}',
   who: ['logistics'],
   summary: 'Create or change a carrier',
-  input: Carrier.omit({ party: true }),
+  input: NewCarrier,
   output: Carrier,
 });
 
@@ -176,7 +174,7 @@ export const importLogistics = command({
   input: z.object({
     places: z.array(Place),
     stock: z.array(StockFact),
-    carriers: z.array(Carrier.omit({ party: true })),
+    carriers: z.array(NewCarrier),
     site: z.object({ code: Code, name: Text, address: Address }).optional(),
   }),
   output: z.object({ places: z.int(), stock: z.int(), carriers: z.int() }),

@@ -1,7 +1,7 @@
 // Logistics: the records that cross its border.
 
 import { z } from 'zod';
-import { Address, Code, Id, Instant, Position, Text } from '../vocabulary.ts';
+import { Address, Code, Id, Instant, Line, Position, Text } from '../vocabulary.ts';
 
 export const DELIVERY_STATES = [
   'planned',
@@ -55,4 +55,21 @@ export const Delivery = z.object({
   attempts: z.int().optional(),
 });
 
-export const Carrier = z.object({ carrier: Code, name: z.string(), party: Id });
+export const LocalTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day such as 16:00');
+
+/** When a carrier works, in the site's time zone. It collects and delivers on its working days only. */
+export const CarrierTimes = z.object({
+  /** What is ready by this local time is collected the same day. */
+  cutOff: LocalTime,
+  /** 0 is Sunday. */
+  workingDays: z.array(z.int().min(0).max(6)).min(1, 'must name at least one day').max(7),
+  /** Holidays: days on which it does not work although the weekday would say so. */
+  closedDays: z.array(z.iso.date('must be a date such as 2026-12-25')).max(400),
+});
+
+/** What holds where a carrier says nothing: Monday to Friday, collected at 16:00. */
+export const USUAL_TIMES = { cutOff: '16:00', workingDays: [1, 2, 3, 4, 5], closedDays: [] as string[] };
+
+export const Carrier = z.object({ carrier: Code, name: z.string(), party: Id, ...CarrierTimes.shape });
+/** Times that are left out stay as they are; a new carrier has the usual ones. */
+export const NewCarrier = z.object({ carrier: Code, name: Line(120), ...CarrierTimes.partial().shape });

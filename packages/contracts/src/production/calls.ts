@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { command, query } from '../declare.ts';
+import { LocalTime } from '../logistics/records.ts';
 import { VariantBomLine, VariantOperation } from '../model.ts';
 import { AsBuilt } from '../service/records.ts';
 import { Choices, Code, Id, Instant, Line, Nothing, Text } from '../vocabulary.ts';
@@ -15,6 +16,8 @@ const Variant = z.object({
   shippingMethod: z.string().optional(),
   country: z.string().optional(),
   notBefore: Instant.optional(),
+  /** Local times of the day between which it is to be at the door. */
+  window: z.object({ from: LocalTime, to: LocalTime }).optional(),
 });
 
 export const promise = query({

@@ -55,6 +55,7 @@ export interface OrderRow {
   shipping_method: string | null;
   country: string | null;
   not_before: Date | null;
+  delivery_window: { from: string; to: string } | null;
   bom: VariantBomLine[];
   scene: { name: string; parameters: Values } | null;
   attribute: string | null;
@@ -247,4 +248,5 @@ export const migrations: readonly Migration[] = [
       `alter table production.materials alter column name type jsonb using jsonb_build_object('en', name);`,
     ].join('\n'),
   },
+  { name: '003 delivery window', sql: 'alter table production.orders add column delivery_window jsonb' },
 ];

@@ -1,17 +1,19 @@
 // Between the files of a company and the activities that own their parts: which record goes where, both ways.
-import type {
-  companyFiles as company,
-  Input,
+import {
+  type companyFiles as company,
+  type Input,
   logistics,
-  Output,
-  production,
-  research,
-  sales,
-  sourcing,
+  type Output,
+  type production,
+  type research,
+  type sales,
+  type sourcing,
 } from '@onelot/contracts';
 
 type Data = company.CompanyData;
 const DAY = 86_400;
+const USUAL = logistics.USUAL_TIMES;
+const MONDAY_FIRST = [1, 2, 3, 4, 5, 6, 0] as const;
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
 /** Costs and prices of small units have fractions of a cent: they are kept per this many units. */
 const PER = 1000;
@@ -85,7 +87,13 @@ export const toSourcing = (data: Data): Input<typeof sourcing.importSourcing> =>
 export const toLogistics = (data: Data, withStock: boolean): Input<typeof logistics.importLogistics> => ({
   places: data.places.map((place) => ({ place: place.place, name: { en: place.name }, kind: place.kind })),
   stock: withStock ? data.stock.map((row) => ({ ...row })) : [],
-  carriers: data.carriers.map((carrier) => ({ ...carrier })),
+  carriers: data.carriers.map(({ carrier, name, cutOff, workingDays, closedDays }) => ({
+    carrier,
+    name,
+    cutOff: cutOff ?? USUAL.cutOff,
+    workingDays: workingDays.length > 0 ? workingDays.map((day) => WEEKDAYS.indexOf(day)) : USUAL.workingDays,
+    closedDays: [...closedDays],
+  })),
   site: { code: data.company.site.code, name: data.company.site.name, address: data.company.site.address },
 });
 
@@ -252,7 +260,13 @@ export const fromActivities = (from: Gathered): Data => {
     stock: from.stock
       .filter((row) => row.quantity > 0)
       .map(({ item, place, quantity, lot }) => ({ item, place, quantity, lot })),
-    carriers: from.carriers.map(({ carrier, name }) => ({ carrier, name })),
+    carriers: from.carriers.map(({ carrier, name, cutOff, workingDays, closedDays }) => ({
+      carrier,
+      name,
+      cutOff,
+      workingDays: MONDAY_FIRST.filter((day) => workingDays.includes(day)).map((day) => WEEKDAYS[day]!),
+      closedDays,
+    })),
     shipping: (from.terms?.shipping ?? []).map((row) => ({
       country: row.country,
       method: row.method,

@@ -34,6 +34,15 @@ export const own: Texts<typeof english> = {
     newCarrier: 'Ein neuer Spediteur',
     noCarriers: 'Noch keine Spediteure',
     noCarriersSub: 'Ohne einen können Kunden nur abholen.',
+    cutOff: 'Holt ab um',
+    cutOffHelp:
+      'Eine Uhrzeit wie 16:00, in der Zeitzone Ihres Standorts. Was bis dahin fertig ist, geht am selben Tag.',
+    workingDays: 'Arbeitet am',
+    closedDays: 'Feiertage',
+    closedHelp: 'Tage, an denen er weder abholt noch ausliefert.',
+    closedDay: 'Feiertag',
+    addClosed: 'Feiertag hinzufügen',
+    removeClosed: 'Feiertag {{date}} entfernen',
   },
   items: {
     add: 'Artikel hinzufügen',

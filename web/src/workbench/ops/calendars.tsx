@@ -9,13 +9,12 @@ import css from './own.module.css';
 import type { FieldProblems } from './parts.tsx';
 import { RecordDrawer, Records } from './record.tsx';
 import { AddRow, RemoveRow } from './rows.tsx';
+import { useWeekday, WEEK } from './weekdays.ts';
 
 type Calendar = Output<typeof production.listCalendars>[number];
 type Exception = Calendar['exceptions'][number];
 type Hours = Exception['shifts'][number];
 
-/** Monday first. */
-const WEEK = [1, 2, 3, 4, 5, 6, 0] as const;
 const USUAL: Hours = { from: '07:00', to: '15:30' };
 const NEW: Calendar = {
   calendar: '',
@@ -23,14 +22,6 @@ const NEW: Calendar = {
   exceptions: [],
 };
 const searched = (row: Calendar): string => row.calendar;
-
-const useWeekday = (): ((weekday: number, style?: 'long' | 'short') => string) => {
-  const { i18n } = useTranslation();
-  return (weekday, style = 'short') =>
-    new Intl.DateTimeFormat(i18n.language, { weekday: style, timeZone: 'UTC' }).format(
-      new Date(Date.UTC(2026, 10, 22 + weekday)),
-    );
-};
 
 export const Calendars = () => {
   const { t } = useTranslation('own');

@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { useAsk, useSession } from '../../data/index.ts';
 import { EmptyState, useWords } from '../../look/index.ts';
 import { AddressFields, NO_ADDRESS } from './address-fields.tsx';
+import { Carriers } from './carriers.tsx';
 import css from './own.module.css';
 import { Facts } from './parts.tsx';
 import { RecordDrawer, Records } from './record.tsx';
 
 type Place = Output<typeof logistics.listPlaces>[number];
-type Carrier = Output<typeof logistics.listCarriers>[number];
 type Site = NonNullable<Output<typeof logistics.getSite>>;
 
 const KINDS = ['raw', 'wip', 'finished', 'dock'] as const;
@@ -168,62 +168,6 @@ const PlaceDrawer = ({ row, close }: { row: Place | undefined; close: () => void
             data={KINDS.map((value) => ({ value, label: t(`store.kinds.${value}`) }))}
             value={place.kind}
             onChange={(value) => set({ ...place, kind: (value ?? 'raw') as Place['kind'] })}
-          />
-        </>
-      )}
-    </RecordDrawer>
-  );
-};
-
-const carrierWords = (row: Carrier): string => `${row.carrier} ${row.name}`;
-
-const Carriers = () => {
-  const { t } = useTranslation('own');
-  const { t: tOps } = useTranslation('ops');
-  const asked = useAsk(logistics.listCarriers, {});
-  return (
-    <Records
-      caption={t('store.carriers')}
-      add={t('store.addCarrier')}
-      words={carrierWords}
-      rows={asked.data ?? []}
-      rowId={(row) => row.carrier}
-      columns={[
-        { id: 'carrier', label: tOps('items.code'), value: (row) => row.carrier },
-        { id: 'name', label: tOps('name'), value: (row) => row.name },
-      ]}
-      empty={<EmptyState title={t('store.noCarriers')} sub={t('store.noCarriersSub')} />}
-      drawer={(row, close) => <CarrierDrawer key={row?.carrier} row={row} close={close} />}
-    />
-  );
-};
-
-const CarrierDrawer = ({ row, close }: { row: Carrier | undefined; close: () => void }) => {
-  const { t } = useTranslation('own');
-  const { t: tOps } = useTranslation('ops');
-  const [carrier, set] = useState({ carrier: row?.carrier ?? '', name: row?.name ?? '' });
-  return (
-    <RecordDrawer
-      title={row?.carrier ?? t('store.newCarrier')}
-      close={close}
-      save={(client) => client.call(logistics.saveCarrier, carrier)}
-      back={row && ((client) => client.call(logistics.saveCarrier, { carrier: row.carrier, name: row.name }))}
-    >
-      {(wrong) => (
-        <>
-          <TextInput
-            label={tOps('items.code')}
-            description={row ? undefined : t('codeHelp')}
-            readOnly={Boolean(row)}
-            value={carrier.carrier}
-            onChange={(event) => set({ ...carrier, carrier: event.currentTarget.value })}
-            error={wrong('/carrier')}
-          />
-          <TextInput
-            label={tOps('name')}
-            value={carrier.name}
-            onChange={(event) => set({ ...carrier, name: event.currentTarget.value })}
-            error={wrong('/name')}
           />
         </>
       )}

@@ -45,7 +45,7 @@ const offer = handle(logistics.offerDelivery, async (context, input) => {
     refuse('conflict', `Delivery ${row.number} is offered to ${carrier.name} already.`);
   const pickUpAt = input.pickUpAt ? new Date(input.pickUpAt) : undefined;
   if (pickUpAt && pickUpAt < context.now) invalid('/pickUpAt', 'The pick-up would be in the past.');
-  const again = row.state === 'failed' ? rescheduled(context, row) : {};
+  const again = row.state === 'failed' || row.state === 'declined' ? rescheduled(context, row, carrier) : {};
   const offered = await offerTo(context, row, carrier, {
     ...again,
     ...(pickUpAt ? { pick_up_at: pickUpAt } : {}),
@@ -73,7 +73,7 @@ const answer = handle(logistics.answerDelivery, async (context, input) => {
     );
     if (!input.accept) {
       const next = await nextCarrier(own, answered);
-      if (next) await offerTo(own, answered, next);
+      if (next) await offerTo(own, answered, next, rescheduled(own, answered, next));
     }
     // Whoever declined sees its own answer, not who is asked next.
     return viewed(own, answered);
@@ -239,7 +239,7 @@ const fail = handle(logistics.failDelivery, async (context, input) => {
     const carrier = (await carriers(own)).find((each) => each.carrier === row.carrier);
     if (!carrier || row.attempts >= MOST_ATTEMPTS) return viewed(own, failed);
     const again = await offerTo(own, failed, carrier, {
-      ...rescheduled(own, failed),
+      ...rescheduled(own, failed, carrier),
       declined: [],
       attempts: row.attempts + 1,
     });

@@ -44,20 +44,27 @@ export const instantOf = (timeZone: string, day: string, time: string): Date => 
 export const addDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
-/** Carriers collect and deliver from Monday to Friday. */
-export const isWorkingDay = (day: string): boolean => ![0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+export interface Days {
+  /** 0 is Sunday; at least one. */
+  readonly workingDays: readonly number[];
+  /** Dates on which nothing moves although the weekday would say so; a finite list, so that a working day is always found. */
+  readonly closedDays: readonly string[];
+}
+
+export const isWorkingDay = ({ workingDays, closedDays }: Days, day: string): boolean =>
+  workingDays.includes(new Date(`${day}T00:00:00Z`).getUTCDay()) && !closedDays.includes(day);
 
 /** The day itself if it is a working day, else the next one (`step` 1) or the one before (`step` -1). */
-export const workingDay = (day: string, step: 1 | -1 = 1): string => {
+export const workingDay = (days: Days, day: string, step: 1 | -1 = 1): string => {
   let found = day;
-  while (!isWorkingDay(found)) found = addDays(found, step);
+  while (!isWorkingDay(days, found)) found = addDays(found, step);
   return found;
 };
 
 /** So many working days later, or earlier where `count` is negative. */
-export const addWorkingDays = (day: string, count: number): string => {
+export const addWorkingDays = (days: Days, day: string, count: number): string => {
   const step = count < 0 ? -1 : 1;
-  let found = workingDay(day, step);
-  for (let left = Math.abs(count); left > 0; left -= 1) found = workingDay(addDays(found, step), step);
+  let found = workingDay(days, day, step);
+  for (let left = Math.abs(count); left > 0; left -= 1) found = workingDay(days, addDays(found, step), step);
   return found;
 };

@@ -1,6 +1,6 @@
 // Who is asked to take a delivery: the method's carrier first, then the others; what nobody takes waits for the dispatcher.
 import { logistics } from '@onelot/contracts';
-import { carriers } from '../places/queries.ts';
+import { type CarrierTimes, carriers } from '../places/queries.ts';
 import type { Ctx } from '../tables.ts';
 import { mustBecome } from './life-cycle.ts';
 import type { DeliveryRow } from './tables.ts';
@@ -28,8 +28,8 @@ export const change = (context: Ctx, id: string, set: Partial<DeliveryRow>): Pro
     .executeTakeFirstOrThrow() as Promise<DeliveryRow>;
 };
 
-/** Pick-up and arrival anew, seen from now: a later attempt starts at the next pick-up. */
-export const rescheduled = (context: Ctx, row: DeliveryRow) => {
+/** Pick-up and arrival anew, seen from now, by the times of the carrier that is asked: its next pick-up starts the attempt. */
+export const rescheduled = (context: Ctx, row: DeliveryRow, times: CarrierTimes) => {
   const { pickUpAt, at, window } = timed({
     readyAt: context.now,
     nights: row.nights,
@@ -37,6 +37,7 @@ export const rescheduled = (context: Ctx, row: DeliveryRow) => {
     notBefore: row.not_before ?? undefined,
     window: row.window_times ?? undefined,
     timeZone: context.company.timeZone,
+    times,
   });
   return {
     pick_up_at: pickUpAt,

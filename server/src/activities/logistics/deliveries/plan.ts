@@ -1,7 +1,7 @@
 // A finished product becomes a delivery on the schedule, and is offered to its method's carrier.
 import { type Address, type Data, logistics, type Output, type production, sales } from '@onelot/contracts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { site } from '../places/queries.ts';
+import { carrierTimes, site } from '../places/queries.ts';
 import type { Ctx } from '../tables.ts';
 import { spreadFor } from './eta.ts';
 import { locate } from './geography.ts';
@@ -36,13 +36,12 @@ const methodOf = async (context: Ctx, country: string, named: string): Promise<M
     transitDays: 0,
   };
 
-const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
-
 const wishOf = (context: Ctx, order: Order | undefined) => {
   const { notBefore, window } = order?.wish ?? {};
   return {
     notBefore: notBefore ? instantOf(context.company.timeZone, notBefore, '00:00') : undefined,
-    window: window && TIME.test(window.from) && TIME.test(window.to) ? window : undefined,
+    // A day ends a minute before midnight, so that its window ends on the day itself.
+    window: window && { from: window.from, to: window.to === '24:00' ? '23:59' : window.to },
   };
 };
 
@@ -91,7 +90,15 @@ const insert = async (
   const { notBefore, window } = wishOf(context, order);
   const { timeZone } = context.company;
   const collected = method.carrier === null;
-  const times = timed({ readyAt: context.now, nights: method.transitDays, collected, notBefore, window, timeZone });
+  const times = timed({
+    readyAt: context.now,
+    nights: method.transitDays,
+    collected,
+    notBefore,
+    window,
+    timeZone,
+    times: (await carrierTimes(context))(method.carrier),
+  });
   const ends = await endsOf(context, address);
   const learnt = await learntOf(context, { carrier: method.carrier, method: method.method });
   const seconds = (times.at.getTime() - times.pickUpAt.getTime()) / 1000;

@@ -1,6 +1,7 @@
 // What is known of deliveries: the transit time before one exists, the schedule, one delivery, and where an order is.
 import { type Input, logistics } from '@onelot/contracts';
 import { found } from '../../../kernel/refusal.ts';
+import { type CarrierTimes, carrierTimes } from '../places/queries.ts';
 import { asStaff, type Ctx, room } from '../tables.ts';
 import { chosen, methods, refuseLacking } from './methods.ts';
 import { slip } from './slip.ts';
@@ -21,7 +22,7 @@ const bySchedule = (a: DeliveryRow, b: DeliveryRow): number => {
   return endedA ? -step : step;
 };
 
-const arrivalOf = (trip: Input<typeof logistics.transit>, method: Method, timeZone: string) => {
+const arrivalOf = (trip: Input<typeof logistics.transit>, method: Method, timeZone: string, times: CarrierTimes) => {
   const { pickUpAt, at } = timed({
     readyAt: new Date(trip.readyAt),
     nights: method.transitDays,
@@ -29,20 +30,23 @@ const arrivalOf = (trip: Input<typeof logistics.transit>, method: Method, timeZo
     notBefore: trip.notBefore ? new Date(trip.notBefore) : undefined,
     window: trip.window,
     timeZone,
+    times,
   });
   return { pickUpAt: pickUpAt.toISOString(), at: at.toISOString(), method: method.method, nights: method.transitDays };
 };
 
 const transit = handle(logistics.transit, async (context, trip) => {
   const method = refuseLacking(chosen(await methods(context), context, trip), trip);
-  return arrivalOf(trip, method, context.company.timeZone);
+  const times = await carrierTimes(context);
+  return arrivalOf(trip, method, context.company.timeZone, times(method.carrier));
 });
 
 const transits = handle(logistics.transits, async (context, { trips }) => {
   const offered = await methods(context);
+  const times = await carrierTimes(context);
   return trips.map((trip) => {
     const method = chosen(offered, context, trip);
-    return 'lacks' in method ? null : arrivalOf(trip, method, context.company.timeZone);
+    return 'lacks' in method ? null : arrivalOf(trip, method, context.company.timeZone, times(method.carrier));
   });
 });
 

@@ -1,14 +1,12 @@
 // When something ready at an instant is at the door: pick-up cutoff, nights on the road, the window, the weekend.
-import { addWorkingDays, instantOf, localDay, workingDay } from './local-time.ts';
+import { addWorkingDays, type Days, instantOf, localDay, workingDay } from './local-time.ts';
 
-/** Carriers collect at the site at this local time, Monday to Friday; what is ready later waits for the next working day. */
-export const PICK_UP = '16:00';
 /** At the door by this local time where no window was asked for. */
 export const DELIVER_BY = '17:00';
 
 export interface Trip {
   readonly readyAt: Date;
-  /** Working days from pick-up to the door; Saturdays and Sundays do not count, and nobody delivers on them. */
+  /** Working days of the carrier from pick-up to the door; on the others nothing is collected, moved or delivered. */
   readonly nights: number;
   /** Nobody collects: the customer comes, from when it is ready. */
   readonly collected: boolean;
@@ -16,6 +14,8 @@ export interface Trip {
   /** Local times of the day, at the door. */
   readonly window?: { readonly from: string; readonly to: string } | undefined;
   readonly timeZone: string;
+  /** When the carrier works: collected at the local `cutOff`, what is ready later waits for its next working day. */
+  readonly times: Days & { readonly cutOff: string };
 }
 
 export interface Timed {
@@ -26,9 +26,9 @@ export interface Timed {
 }
 
 /** The first working day whose local `time` is not before `at`. */
-const firstDay = (timeZone: string, at: Date, time: string): string => {
-  const day = workingDay(localDay(timeZone, at));
-  return instantOf(timeZone, day, time) >= at ? day : addWorkingDays(day, 1);
+const firstDay = ({ timeZone, times }: Trip, at: Date, time: string): string => {
+  const day = workingDay(times, localDay(timeZone, at));
+  return instantOf(timeZone, day, time) >= at ? day : addWorkingDays(times, day, 1);
 };
 
 const later = (a: string, b: string): string => (a > b ? a : b);
@@ -38,16 +38,16 @@ const later = (a: string, b: string): string => (a > b ? a : b);
  * by as many working days as keep it from arriving too early. Times are those of the site's zone.
  */
 export const timed = (trip: Trip): Timed => {
-  const { timeZone, nights, collected } = trip;
+  const { timeZone, nights, collected, times } = trip;
   const by = trip.window?.to ?? DELIVER_BY;
-  const wished = trip.notBefore ? firstDay(timeZone, trip.notBefore, by) : '';
-  const ready = firstDay(timeZone, trip.readyAt, collected ? by : PICK_UP);
-  let door = later(addWorkingDays(ready, nights), wished);
-  // The same day only where the window ends after the pick-up.
-  if (!collected && nights === 0 && by <= PICK_UP && door === ready) door = addWorkingDays(ready, 1);
-  const pickUpDay = later(addWorkingDays(door, -nights), ready);
+  const wished = trip.notBefore ? firstDay(trip, trip.notBefore, by) : '';
+  const ready = firstDay(trip, trip.readyAt, collected ? by : times.cutOff);
+  // The same day only where the time at the door is after the pick-up.
+  const days = !collected && nights === 0 && by <= times.cutOff ? 1 : nights;
+  const door = later(addWorkingDays(times, ready, days), wished);
+  const pickUpDay = later(addWorkingDays(times, door, -days), ready);
   return {
-    pickUpAt: collected ? laterOf(trip.readyAt, trip.notBefore) : instantOf(timeZone, pickUpDay, PICK_UP),
+    pickUpAt: collected ? laterOf(trip.readyAt, trip.notBefore) : instantOf(timeZone, pickUpDay, times.cutOff),
     at: instantOf(timeZone, door, by),
     window: trip.window
       ? { from: instantOf(timeZone, door, trip.window.from), to: instantOf(timeZone, door, trip.window.to) }

@@ -2,7 +2,7 @@
 import { type Input, logistics, type Output, research, sourcing } from '@onelot/contracts';
 import type { Context } from '../../../kernel/activity.ts';
 import { Refusal, refuse } from '../../../kernel/refusal.ts';
-import type { ProductionTables } from '../tables.ts';
+import type { OrderRow, ProductionTables } from '../tables.ts';
 
 export type Production = Context<ProductionTables>;
 export type Availability = Output<typeof sourcing.availability>;
@@ -42,13 +42,26 @@ export interface Way {
   readonly shippingMethod?: string | undefined;
   readonly country?: string | undefined;
   readonly notBefore?: string | undefined;
+  /** Local times of the day, at the door. */
+  readonly window?: { readonly from: string; readonly to: string } | undefined;
 }
+
+/** How an order that is planned already goes to its customer. */
+export const wayOf = (
+  order: Pick<OrderRow, 'shipping_method' | 'country' | 'not_before' | 'delivery_window'>,
+): Way => ({
+  shippingMethod: order.shipping_method ?? undefined,
+  country: order.country ?? undefined,
+  notBefore: order.not_before?.toISOString(),
+  window: order.delivery_window ?? undefined,
+});
 
 const tripOf = (readyAt: Date, way: Way): Input<typeof logistics.transit> => ({
   readyAt: readyAt.toISOString(),
   ...(way.shippingMethod ? { shippingMethod: way.shippingMethod } : {}),
   ...(way.country ? { country: way.country } : {}),
   ...(way.notBefore ? { notBefore: way.notBefore } : {}),
+  ...(way.window ? { window: way.window } : {}),
 });
 
 /** The ways of many orders in one question, in their order; null where a way is not offered any more. */

@@ -70,6 +70,7 @@ const writeOrder = async (context: Production, input: Asked, found: Found): Prom
       shipping_method: input.shippingMethod ?? null,
       country: input.country ?? null,
       not_before: input.notBefore ? new Date(input.notBefore) : null,
+      delivery_window: input.window ? JSON.stringify(input.window) : null,
       bom: JSON.stringify(input.bom),
       scene: input.scene ? JSON.stringify(input.scene) : null,
       attribute: input.attribute,

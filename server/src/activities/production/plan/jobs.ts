@@ -18,6 +18,7 @@ const ORDER = [
   'shipping_method',
   'country',
   'not_before',
+  'delivery_window',
   'promised_at',
   'first_promised_at',
   'promised_ready_at',

@@ -2,7 +2,7 @@
 import type { production, VariantOperation } from '@onelot/contracts';
 import type { PlannedOperation } from '@onelot/plan';
 import type { OperationRow, OperationState, OrderRow } from '../tables.ts';
-import { askItems, type ItemFact, type Production } from './asked.ts';
+import { askItems, type ItemFact, type Production, wayOf } from './asked.ts';
 import { type OperationNeed, operationNeeds, type There } from './material.ts';
 import type { VariantAsked } from './promising.ts';
 import { NAMED, type Names, reasonOf, type Work } from './reasons.ts';
@@ -34,9 +34,7 @@ export const askedAgain = (order: OrderRow, operations: readonly OperationRow[])
     because: row.because,
   })),
   quantity: order.quantity,
-  shippingMethod: order.shipping_method ?? undefined,
-  country: order.country ?? undefined,
-  notBefore: order.not_before?.toISOString(),
+  ...wayOf(order),
 });
 
 /** What operations of any order, and items, are called. */

@@ -8,7 +8,7 @@ import {
   promise as promiseOf,
 } from '@onelot/plan';
 import { invalid, refuse } from '../../../kernel/refusal.ts';
-import { askItems, askTransit, type ItemFact, type Production, type Transit } from './asked.ts';
+import { askItems, askTransit, type ItemFact, type Production, type Transit, type Way } from './asked.ts';
 import { operationNeeds, type There } from './material.ts';
 import { iso, toDate, toSeconds, toSecondsUp } from './times.ts';
 import { both, capacityLabel, inStockLabel, materialLabel, transportLabel, WHAT_IT_NEEDS } from './words.ts';
@@ -17,13 +17,10 @@ type Promised = production.Promised;
 /** Material that is there this soon waits on the shelf, seconds. */
 const AT_ONCE = 60;
 
-export interface VariantAsked {
+export interface VariantAsked extends Way {
   readonly bom: readonly VariantBomLine[];
   readonly routing: readonly VariantOperation[];
   readonly quantity: number;
-  readonly shippingMethod?: string | undefined;
-  readonly country?: string | undefined;
-  readonly notBefore?: string | undefined;
 }
 
 /**

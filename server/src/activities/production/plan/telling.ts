@@ -2,7 +2,7 @@
 import { production } from '@onelot/contracts';
 import type { OrderLateness } from '@onelot/plan';
 import { sql } from 'kysely';
-import { askTransits, type Production } from './asked.ts';
+import { askTransits, type Production, wayOf } from './asked.ts';
 import type { Replan } from './engine-work.ts';
 import { grouped } from './grouped.ts';
 import type { OpenOperation, OpenOrder, OpenPlan } from './jobs.ts';
@@ -82,12 +82,7 @@ interface Follow extends Moved {
 const followsOf = async (context: Production, open: OpenPlan, moved: readonly Moved[]): Promise<Follow[]> => {
   const transits = await askTransits(
     context,
-    moved.map(({ order, line }) => ({
-      readyAt: toDate(line.planned),
-      shippingMethod: order.shipping_method ?? undefined,
-      country: order.country ?? undefined,
-      notBefore: order.not_before?.toISOString(),
-    })),
+    moved.map(({ order, line }) => ({ readyAt: toDate(line.planned), ...wayOf(order) })),
   );
   const rows = grouped(open.operations, (row) => row.order_id);
   return moved.map(({ order, line }, index) => {

@@ -3,7 +3,7 @@ import { logistics, production } from '@onelot/contracts';
 import { refuse } from '../../../kernel/refusal.ts';
 import type { Sales } from '../offers/offer.ts';
 import type { OrderRead } from './order.ts';
-import { type Promised, reserve, wished } from './reservation.ts';
+import { earliest, type Promised, reserve, windowAsked, wished } from './reservation.ts';
 import type { Revision } from './revision.ts';
 import { reached } from './states.ts';
 
@@ -40,10 +40,13 @@ const exchange = async (context: Sales, order: OrderRead, next: Revision): Promi
 
 const newWay = async (context: Sales, order: OrderRead, next: Revision): Promise<Promised> => {
   const { readyAt, segments } = order.promised;
+  const first = earliest(next.wish, context.company.timeZone);
   const { at } = await context.ask(logistics.transit, {
     readyAt,
     shippingMethod: next.shippingMethod,
     country: next.address.country,
+    ...(first ? { notBefore: first.toISOString() } : {}),
+    ...windowAsked(next.wish),
   });
   const made = segments.filter((each) => each.kind !== 'transport');
   const way = {

@@ -39,7 +39,7 @@ export const checkWish = (context: Sales, wish: Wish, row: ShippingMethod): void
 };
 
 /** The first instant that the wish allows, or none. */
-const earliest = (wish: Wish, timeZone: string): Date | undefined =>
+export const earliest = (wish: Wish, timeZone: string): Date | undefined =>
   wish.notBefore ? instantOf(wish.notBefore, wish.window?.from ?? '00:00', timeZone) : undefined;
 
 /** The arrival moved to where the wish allows it: not before its day, and inside its window. */
@@ -77,15 +77,20 @@ const variantOf = async (context: Sales, { product, version, choices }: Configur
   return { bom, routing };
 };
 
+/** The window as logistics asks for it, whose day ends a minute before midnight. */
+export const windowAsked = ({ window }: Wish): { window?: { from: string; to: string } } =>
+  window ? { window: { from: window.from, to: window.to === '24:00' ? '23:59' : window.to } } : {};
+
 const request = async (context: Sales, configured: Configured, delivery: Delivery, notBefore?: Date) => ({
   ...(await variantOf(context, configured)),
   quantity: configured.quantity,
   country: delivery.country,
   ...(delivery.shippingMethod ? { shippingMethod: delivery.shippingMethod } : {}),
   ...(notBefore ? { notBefore: notBefore.toISOString() } : {}),
+  ...windowAsked(delivery.wish),
 });
 
-/** When it could be there; asked twice where only a later arrival meets the wish. */
+/** When it could be there; asked twice where the way has not met the wish and only a later arrival does. */
 export const promiseFor = async (context: Sales, configured: Configured, delivery: Delivery): Promise<Promised> => {
   const { timeZone } = context.company;
   const asked = await request(context, configured, delivery, earliest(delivery.wish, timeZone));
