@@ -1,5 +1,5 @@
 // Refusals of accounts in the form of all others, and an end to guessing passwords.
-import { Refusal } from './refusal.ts';
+import { Refusal, refuseAs } from './refusal.ts';
 
 const TYPES = {
   400: 'bad-request',
@@ -50,7 +50,12 @@ export const makeGuard = () => {
       const kept = of(email, now);
       if (!kept || kept.count < TRIES) return;
       const minutes = Math.ceil((kept.since + WINDOW - now) / 60_000);
-      throw new Refusal('too-many-requests', `Too many wrong passwords for this e-mail. Try again in ${minutes} min.`);
+      refuseAs(
+        'too-many-requests',
+        'TOO_MANY_PASSWORDS',
+        `Too many wrong passwords for this e-mail. Try again in ${minutes} min.`,
+        { minutes },
+      );
     },
     failed: (email: string, now: number): void => {
       const kept = of(email, now);

@@ -5,7 +5,7 @@ import type { CompanyRecord } from './activity.ts';
 import type { Database } from './database.ts';
 import type { Links } from './links.ts';
 import { nobody, type Party, type Principal, system } from './principal.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, refusalOf } from './refusal.ts';
 import type { KernelTables } from './tables.ts';
 
 export interface Directory {
@@ -69,8 +69,9 @@ export const makeDirectory = (database: Database, accounts: Accounts, links: Lin
   const ofLink = async (company: CompanyRecord, token: string): Promise<Principal> => {
     const id = links.read(company.id, token);
     if (!id)
-      throw new Refusal(
+      throw refusalOf(
         'not-signed-in',
+        'LINK_OVER',
         'This link is not valid. Ask for a new one with your order number and e-mail.',
       );
     const party = await database.as<
@@ -79,7 +80,7 @@ export const makeDirectory = (database: Database, accounts: Accounts, links: Lin
     >(system('platform'), company.id, (tx) =>
       tx.selectFrom('kernel.parties').select(['id', 'kind', 'name', 'email']).where('id', '=', id).executeTakeFirst(),
     );
-    if (!party) throw new Refusal('not-signed-in', 'This link leads to nothing any more.');
+    if (!party) throw refusalOf('not-signed-in', 'LINK_OVER', 'This link leads to nothing any more.');
     return {
       ...nobody,
       kind: 'guest',

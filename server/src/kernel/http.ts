@@ -13,7 +13,7 @@ import { checkInput, fromAddress } from './input.ts';
 import { interfacePage } from './interface-page.ts';
 import type { Feed } from './live.ts';
 import { mayCall, nobody, type Principal } from './principal.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, refusalOf } from './refusal.ts';
 import { serveWeb } from './web.ts';
 
 export interface Border {
@@ -107,13 +107,13 @@ const problem = (http: Http, error: unknown, log: (line: string) => void): Respo
 /** Faults of data that only the database sees, in its own words for a person. */
 const foreseen = (error: unknown): Refusal | undefined => {
   const code = (error as { code?: string }).code;
-  if (code === '23505') return new Refusal('conflict', 'This already exists.');
-  if (code === '42501') return new Refusal('not-allowed', 'This is not yours to change.');
+  if (code === '23505') return refusalOf('conflict', 'EXISTS', 'This already exists.');
+  if (code === '42501') return refusalOf('not-allowed', 'NOT_YOURS', 'This is not yours to change.');
   if (code === '22P05' || code === '22021')
-    return new Refusal('not-valid', 'A text holds characters that cannot be kept.');
-  if (code === '22003') return new Refusal('not-valid', 'A number is too large.');
+    return refusalOf('not-valid', 'BAD_CHARACTERS', 'A text holds characters that cannot be kept.');
+  if (code === '22003') return refusalOf('not-valid', 'TOO_LARGE', 'A number is too large.');
   if (code === '40001' || code === '40P01')
-    return new Refusal('conflict', 'Others changed the same at the same time. Try again.');
+    return refusalOf('conflict', 'TOGETHER', 'Others changed the same at the same time. Try again.');
   return undefined;
 };
 

@@ -1,6 +1,6 @@
 // Who acts: an account with its parties and roles, a guest with a signed link, nobody, or an activity as system principal.
 import { ACTIVITIES, type Activity, type Operation, type PartyKind, type Who } from '@onelot/contracts';
-import { Refusal } from './refusal.ts';
+import { Refusal, refuseAs } from './refusal.ts';
 
 export interface Party {
   readonly id: string;
@@ -68,8 +68,10 @@ const holds = (principal: Principal, who: Who): boolean => {
 export const mayCall = (principal: Principal, operation: Operation): void => {
   if (operation.who.some((who) => holds(principal, who))) return;
   if (principal.kind === 'nobody') throw new Refusal('not-signed-in', 'Sign in first.');
-  throw new Refusal(
+  refuseAs(
     'not-allowed',
+    'NEEDS_ROLE',
     `${principal.name} may not do this: ${operation.summary}. It needs one of: ${operation.who.join(', ')}.`,
+    { who: operation.who.join(', ') },
   );
 };

@@ -1,5 +1,5 @@
 // A refusal: the foreseeable "no" of a command or query, turned into an RFC 9457 problem at the border.
-import type { Problem } from '@onelot/base';
+import { type Problem, problem } from '@onelot/base';
 import { PROBLEM_TYPES, type ProblemDocument, type ProblemType } from '@onelot/contracts';
 
 export class Refusal extends Error {
@@ -39,9 +39,17 @@ export const refuseAndKeep = (type: ProblemType, title: string, ...problems: rea
 };
 
 /** Names one field and the reason it is refused (422). */
-export const invalid = (path: string, message: string, code = 'NOT_VALID'): never =>
-  refuse('not-valid', message, { code, path, message });
+export const invalid = (path: string, message: string, code = 'NOT_VALID', data?: Problem['data']): never =>
+  refuse('not-valid', message, problem(code, path, message, data));
+
+/** A "no" to the whole of what was asked: screens have words of their own for the code, filled with `data`. */
+export const refusalOf = (type: ProblemType, code: string, title: string, data?: Problem['data']): Refusal =>
+  new Refusal(type, title, [problem(code, '', title, data)]);
+
+export const refuseAs = (...as: Parameters<typeof refusalOf>): never => {
+  throw refusalOf(...as);
+};
 
 /** The value, or a 404 that names what is missing. Rows that the caller may not see are missing too. */
 export const found = <T>(value: T | undefined | null, what: string): T =>
-  value ?? refuse('not-found', `${what} is not there, or not yours to see.`);
+  value ?? refuseAs('not-found', 'NOT_THERE', `${what} is not there, or not yours to see.`);

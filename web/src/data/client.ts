@@ -1,5 +1,5 @@
 // How the web app reaches the platform: the typed client of the published interface, with the signed link a guest came by.
-import { type Client, createClient } from '@onelot/contracts';
+import { ApiProblem, type Client, createClient, ProblemDocument } from '@onelot/contracts';
 
 const linkKey = (company: string): string => `onelot.link.${company}`;
 
@@ -40,7 +40,7 @@ export const clientOf = (company: string): Client => {
   return client;
 };
 
-/** Asks for something about accounts; throws the server's own sentence. */
+/** Asks for something about accounts; throws an `ApiProblem` where it is refused. */
 const auth = async <T>(path: string, body?: unknown): Promise<T> => {
   const response = await fetch(`/api/auth/${path}`, {
     ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
@@ -48,7 +48,8 @@ const auth = async <T>(path: string, body?: unknown): Promise<T> => {
   });
   const answer = await response.json().catch(() => ({}));
   if (response.ok) return answer as T;
-  throw new Error((answer as { title?: string }).title ?? `The server answered ${response.status}.`);
+  const refused = ProblemDocument.safeParse(answer);
+  throw refused.success ? new ApiProblem(refused.data) : new Error(`The server answered ${response.status}.`);
 };
 
 export const signIn = (email: string, password: string): Promise<void> => auth('sign-in/email', { email, password });

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { ApiProblem } from '@onelot/contracts';
 import { useTranslation } from 'react-i18next';
 import css from './problem-note.module.css';
-import { useProblemWords } from './problem-words.ts';
+import { type FieldSaid, useProblemWords } from './problem-words.ts';
 import { Shape } from './shape.tsx';
 
 export interface ProblemShown {
@@ -11,7 +11,7 @@ export interface ProblemShown {
   title?: string;
   status?: number;
   detail?: string;
-  problems?: readonly { code: string; path: string; message: string }[];
+  problems?: readonly (FieldSaid & { path: string })[];
 }
 
 /** `/address/postcode` becomes `address, postcode`. */
@@ -38,6 +38,8 @@ export const ProblemNote = ({ problem, onAgain }: { problem: unknown; onAgain?: 
   if (!problem) return null;
   const known = shown(problem);
   const head = known && words.head(known);
+  // What the headline says already is not said again.
+  const fields = known?.problems?.filter(({ path, message }) => path !== '' || message !== known.title) ?? [];
   return (
     <div role="alert" className={css.note}>
       <p className={css.title}>
@@ -50,9 +52,9 @@ export const ProblemNote = ({ problem, onAgain }: { problem: unknown; onAgain?: 
           {head.server}
         </p>
       )}
-      {known?.problems && known.problems.length > 0 && (
+      {fields.length > 0 && (
         <ul className={css.fields} aria-label={t('problem.fields')}>
-          {known.problems.map((field) => (
+          {fields.map((field) => (
             <li key={`${field.path} ${field.code}`}>
               {place(field.path) && <strong>{place(field.path)}: </strong>}
               {words.field(field)}

@@ -1,48 +1,82 @@
 // What a refusal says in the reader's language: by the stable codes of its fields, else by its type, with the server's own sentence beside it.
+import { ApiProblem } from '@onelot/contracts';
+import type { i18n as I18n } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { common } from '../texts/en/common.ts';
+import { inWords, type Words } from './words.ts';
 
-type Code = keyof typeof common.problem.code;
 type Kind = keyof typeof common.problem.type;
 
 export interface FieldSaid {
   readonly code: string;
   readonly message: string;
+  readonly data?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** An empty text is refused as too short; a person reads that it is needed. */
-const codeOf = ({ code, message }: FieldSaid): string =>
-  code === 'TOO_SMALL' && />=\s?1 char/.test(message) ? 'NEEDED' : code;
+interface Document {
+  readonly type?: string;
+  readonly title?: string;
+  readonly problems?: readonly FieldSaid[];
+}
 
 export interface ProblemWords {
   /** A field's reason. English is the server's own language, so its sentence stands unless it is a schema's. */
   field(field: FieldSaid): string;
-  /** The headline, and the server's sentence where the headline only says its kind. */
-  head(document: { type?: string; title?: string; problems?: readonly FieldSaid[] }): {
-    title: string;
-    server?: string;
-  };
+  /** The headline, and the server's sentence where nothing else says what is the matter. */
+  head(document: Document): { title: string; server?: string };
+  /** The headline of anything that was thrown. */
+  thrown(error: unknown): string;
 }
+
+/** Codes to look for words under, the most exact first. An empty text is refused as too short; a person reads that it is needed. */
+const codesOf = ({ code, message, data }: FieldSaid): string[] => {
+  if (code === 'TOO_SMALL' && />=\s?1 char/.test(message)) return ['NEEDED'];
+  return typeof data?.kind === 'string' ? [data.kind, code] : [code];
+};
+
+const isText = (value: unknown): value is Words => typeof value === 'object' && value !== null && 'en' in value;
+
+/** The catalogue's words for a code with its data; undefined where it has none, or the data lacks what they tell. */
+
+export const wordsFor = (i18n: I18n, said: FieldSaid): string | undefined => {
+  for (const code of codesOf(said)) {
+    const template: unknown = i18n.getResource(i18n.language, 'refusals', code);
+    if (typeof template !== 'string') continue;
+    const values = Object.fromEntries(
+      Object.entries(said.data ?? {}).map(([name, value]) => [
+        name,
+        isText(value) ? inWords(value, i18n.language) : value,
+      ]),
+    );
+    const needed = [...template.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] as string);
+    if (needed.every((name) => ['string', 'number'].includes(typeof values[name])))
+      return template.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name]));
+  }
+  return undefined;
+};
 
 export const useProblemWords = (): ProblemWords => {
   const { t, i18n } = useTranslation();
   const english = i18n.language !== 'de';
-  const known = (key: string): boolean => i18n.exists(key, { ns: 'common' });
   const field = (said: FieldSaid): string => {
-    const code = codeOf(said);
-    if (english && code !== 'NEEDED') return said.message;
-    return known(`problem.code.${code}`) ? t(`problem.code.${code as Code}`) : said.message;
+    if (english && codesOf(said)[0] !== 'NEEDED') return said.message;
+    return wordsFor(i18n, said) ?? said.message;
+  };
+  const head = ({ type, title, problems = [] }: Document): { title: string; server?: string } => {
+    if (english) return { title: title ?? t('problem.title') };
+    const [first] = problems;
+    const known = first && wordsFor(i18n, first);
+    // A refusal with one coded reason repeats it as its headline.
+    if (known && first.message === title) return { title: known };
+    const kind = type?.split(':').at(-1) ?? '';
+    if (!i18n.exists(`problem.type.${kind}`, { ns: 'common' })) return { title: title ?? t('problem.title') };
+    // Where each reason is told in words below, the server's headline adds nothing.
+    const told = known && problems.every((each) => wordsFor(i18n, each));
+    return { title: t(`problem.type.${kind as Kind}`), ...(title && !told ? { server: title } : {}) };
   };
   return {
     field,
-    head: ({ type, title, problems = [] }) => {
-      if (english) return { title: title ?? t('problem.title') };
-      const [first] = problems;
-      // A refusal with one coded reason repeats it as its headline.
-      if (first && first.message === title && known(`problem.code.${codeOf(first)}`)) return { title: field(first) };
-      const kind = type?.split(':').at(-1) ?? '';
-      if (!known(`problem.type.${kind}`)) return { title: title ?? t('problem.title') };
-      return { title: t(`problem.type.${kind as Kind}`), ...(title ? { server: title } : {}) };
-    },
+    head,
+    thrown: (error) => (error instanceof ApiProblem ? head(error.document).title : (error as Error).message),
   };
 };

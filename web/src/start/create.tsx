@@ -113,7 +113,7 @@ export const Create = () => {
       window.location.assign(`/${made.slug}/work`);
     } catch (error) {
       // Who is not signed in makes the account in the same step.
-      if (error instanceof ApiProblem && error.status === 401) setAccount(true);
+      if (error instanceof ApiProblem && error.status === 401 && !account) setAccount(true);
       else
         setProblem(
           error instanceof ApiProblem ? error : { title: t('signIn.wrong'), detail: (error as Error).message },

@@ -4,11 +4,12 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { forgotPassword, setPassword } from '../data/index.ts';
-import { Answer, PageShell, TopBar } from '../look/index.ts';
+import { Answer, PageShell, TopBar, useProblemWords } from '../look/index.ts';
 import css from '../shop/shop.module.css';
 
 /** A form that sends once at a time and keeps what was refused. */
 export const useSending = (send: () => Promise<void>) => {
+  const words = useProblemWords();
   const [state, setState] = useState<{ busy: boolean; done: boolean; wrong?: string }>({ busy: false, done: false });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -17,7 +18,7 @@ export const useSending = (send: () => Promise<void>) => {
       await send();
       setState({ busy: false, done: true });
     } catch (error) {
-      setState({ busy: false, done: false, wrong: (error as Error).message });
+      setState({ busy: false, done: false, wrong: words.thrown(error) });
     }
   };
   return { ...state, submit: (event: FormEvent) => void submit(event) };

@@ -4,6 +4,7 @@ import { platform as house } from '@onelot/contracts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { clientOf, restartLive, signIn } from '../data/index.ts';
+import { useProblemWords } from '../look/index.ts';
 
 export type Companies = Output<typeof platform.listCompanies>;
 type Me = Output<typeof platform.me>;
@@ -24,6 +25,7 @@ export const placeOf = (slug: string, person: Me['person']): string => {
 /** Signs in; `go` decides the address by what the person does in the company, unless `to` names one. */
 export const useSignIn = (companies: Companies | undefined, to: string | undefined) => {
   const queries = useQueryClient();
+  const words = useProblemWords();
   const [busy, setBusy] = useState<string | undefined>();
   const [wrong, setWrong] = useState<string | undefined>();
   const homeIn = async (slug: string): Promise<string | undefined> => {
@@ -45,7 +47,7 @@ export const useSignIn = (companies: Companies | undefined, to: string | undefin
       restartLive();
       window.location.assign(await find(slug));
     } catch (error) {
-      setWrong((error as Error).message);
+      setWrong(words.thrown(error));
       setBusy(undefined);
     }
   };

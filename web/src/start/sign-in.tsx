@@ -5,7 +5,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signUp, useAsk } from '../data/index.ts';
-import { Answer, PageShell, TopBar } from '../look/index.ts';
+import { Answer, PageShell, TopBar, useProblemWords } from '../look/index.ts';
 import css from '../shop/shop.module.css';
 import { DemoPeople } from './demo-people.tsx';
 import { useSignIn } from './people.ts';
@@ -20,6 +20,7 @@ export const SignIn = () => {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [wrong, setWrong] = useState<string | undefined>();
+  const words = useProblemWords();
   const go = useSignIn(companies, to);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -27,7 +28,7 @@ export const SignIn = () => {
     try {
       if (mode === 'new') await signUp(name.trim(), email.trim(), password);
     } catch (error) {
-      return setWrong((error as Error).message);
+      return setWrong(words.thrown(error));
     }
     await go.enter(email.trim(), password);
   };

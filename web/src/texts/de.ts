@@ -13,6 +13,7 @@ import { own } from './de/own.ts';
 import { people } from './de/people.ts';
 import { portal } from './de/portal.ts';
 import { reasons } from './de/reasons.ts';
+import { refusals } from './de/refusals.ts';
 import { shop } from './de/shop.ts';
 import { start } from './de/start.ts';
 import { supply } from './de/supply.ts';
@@ -36,4 +37,5 @@ export const de = {
   decisions,
   supply,
   reasons,
+  refusals,
 };

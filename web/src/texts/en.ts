@@ -13,6 +13,7 @@ import { own } from './en/own.ts';
 import { people } from './en/people.ts';
 import { portal } from './en/portal.ts';
 import { reasons } from './en/reasons.ts';
+import { refusals } from './en/refusals.ts';
 import { shop } from './en/shop.ts';
 import { start } from './en/start.ts';
 import { supply } from './en/supply.ts';
@@ -36,4 +37,5 @@ export const en = {
   decisions,
   supply,
   reasons,
+  refusals,
 };

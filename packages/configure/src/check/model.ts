@@ -59,7 +59,8 @@ const checkGroups = (check: Check, model: Fields, options: ReadonlySet<string>):
       const at = ['groups', i, 'options', j];
       if (typeof id !== 'string') check.add(at, 'This must be the id of an option.');
       else if (!options.has(id)) check.add(at, `There is no option named ${id.slice(0, 64)}.`, 'UNKNOWN_OPTION');
-      else if (placed.has(id)) check.add(at, `The option ${id} is in a group already.`);
+      else if (placed.has(id))
+        check.add(at, `The option ${id} is in a group already.`, check.code, { kind: 'GROUPED_TWICE' });
       else placed.add(id);
     });
   });
@@ -149,7 +150,8 @@ const checkScene = (check: Check, raw: unknown, names: Names): undefined => {
 /** Named expressions for a picture or a machine. */
 export const checkParameters = (check: Check, raw: unknown, path: Path, names: Names): undefined => {
   if (raw === undefined) return;
-  if (raw === null || typeof raw !== 'object' || Array.isArray(raw)) return check.add(path, 'This must be an object.');
+  if (raw === null || typeof raw !== 'object' || Array.isArray(raw))
+    return check.add(path, 'This must be an object.', check.code, { kind: 'NOT_OBJECT' });
   const entries = Object.entries(raw);
   if (entries.length > 200) return check.add(path, 'At most 200 parameters are allowed.');
   for (const [key, source] of entries) {

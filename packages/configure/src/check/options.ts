@@ -43,7 +43,8 @@ const checkOption = (check: Check, raw: unknown, path: Path, seen: Set<string>):
   const option = check.record(raw, path, [...COMMON, ...(own ?? [])]);
   if (!option) return;
   const id = check.id(option.id, [...path, 'id'], NAME, seen);
-  if (id !== undefined && RESERVED.has(id)) check.add([...path, 'id'], `${id} is a word of the expression language.`);
+  if (id !== undefined && RESERVED.has(id))
+    check.add([...path, 'id'], `${id} is a word of the expression language.`, check.code, { kind: 'RESERVED' });
   check.text(option.name, [...path, 'name'], 200);
   check.text(option.help, [...path, 'help']);
   if (type === 'number') checkNumber(check, option, path);
@@ -59,12 +60,22 @@ const checkNumber = (check: Check, option: Fields, path: Path): undefined => {
   const max = check.number(option.max, [...path, 'max'], -HUGE, HUGE);
   const step = check.number(option.step, [...path, 'step'], 1e-6, HUGE);
   if (min === undefined || max === undefined || step === undefined) return;
-  if (max < min) return check.add([...path, 'max'], `The largest value ${max} is below the smallest ${min}.`);
+  if (max < min)
+    return check.add([...path, 'max'], `The largest value ${max} is below the smallest ${min}.`, check.code, {
+      kind: 'MAX_BELOW_MIN',
+    });
   const count = (max - min) / step;
   if (count > LIMITS.steps)
-    return check.add([...path, 'step'], `At most ${LIMITS.steps} steps are allowed, not ${Math.floor(count)}.`);
+    return check.add(
+      [...path, 'step'],
+      `At most ${LIMITS.steps} steps are allowed, not ${Math.floor(count)}.`,
+      check.code,
+      { kind: 'TOO_MANY_STEPS', most: LIMITS.steps },
+    );
   if (Math.abs(count - Math.round(count)) > 1e-6)
-    check.add([...path, 'max'], `${max} is not reached from ${min} in steps of ${step}.`);
+    check.add([...path, 'max'], `${max} is not reached from ${min} in steps of ${step}.`, check.code, {
+      kind: 'STEP_MISSES',
+    });
 };
 
 const checkText = (check: Check, option: Fields, path: Path): undefined => {
@@ -74,7 +85,9 @@ const checkText = (check: Check, option: Fields, path: Path): undefined => {
   const pattern = compilePattern(source);
   if ('error' in pattern) return check.add([...path, 'pattern'], pattern.error);
   if (maxLength !== undefined && pattern.lengths(maxLength).length === 0)
-    check.add([...path, 'pattern'], `No text of at most ${maxLength} characters matches this pattern.`);
+    check.add([...path, 'pattern'], `No text of at most ${maxLength} characters matches this pattern.`, check.code, {
+      kind: 'NO_MATCH',
+    });
 };
 
 const checkValues = (check: Check, option: Fields, path: Path): undefined => {
@@ -93,12 +106,13 @@ const checkValues = (check: Check, option: Fields, path: Path): undefined => {
   const min = check.number(option.min, [...path, 'min'], 0, values.length, true);
   const max = check.number(option.max, [...path, 'max'], 0, values.length, true);
   if (min !== undefined && max !== undefined && max < min)
-    check.add([...path, 'max'], `At most ${max} is less than at least ${min}.`);
+    check.add([...path, 'max'], `At most ${max} is less than at least ${min}.`, check.code, { kind: 'MAX_BELOW_MIN' });
 };
 
 const checkAttributes = (check: Check, raw: unknown, path: Path): undefined => {
   if (raw === undefined) return;
-  if (raw === null || typeof raw !== 'object' || Array.isArray(raw)) return check.add(path, 'This must be an object.');
+  if (raw === null || typeof raw !== 'object' || Array.isArray(raw))
+    return check.add(path, 'This must be an object.', check.code, { kind: 'NOT_OBJECT' });
   const entries = Object.entries(raw);
   if (entries.length > LIMITS.attributes)
     return check.add(path, `At most ${LIMITS.attributes} attributes are allowed.`);
@@ -119,12 +133,13 @@ const checkDefault = (check: Check, option: Option, path: Path): undefined => {
   }
   if (option.absent === undefined) return;
   const at = [...path, 'absent'];
-  if (option.when === undefined) check.add(at, 'Only an option with a condition can be absent.');
+  if (option.when === undefined)
+    check.add(at, 'Only an option with a condition can be absent.', check.code, { kind: 'WITHOUT_CONDITION' });
   else if (option.type === 'number') check.number(option.absent, at, -HUGE, HUGE);
   else if (option.type === 'boolean' && typeof option.absent !== 'boolean')
     check.add(at, 'This must be true or false.');
   else if (option.type === 'one-of' && !option.values.some((v) => v.id === option.absent))
-    check.add(at, 'This must be the id of one of the values.');
+    check.add(at, 'This must be the id of one of the values.', check.code, { kind: 'UNKNOWN_VALUE' });
   else if (option.type === 'text' || option.type === 'some-of')
     check.add(at, `A ${option.type} option has nothing to stand for it where it is absent.`);
 };

@@ -26,7 +26,10 @@ const checkRule = (check: Check, raw: unknown, path: Path, names: Names, ids: Se
   if (!amount) return;
   const at = [...path, 'amount'];
   if (amount.unit && amount.unit !== '1') check.add(at, `This is in ${amount.unit}, but must be money.`, 'UNIT');
-  if (!amount.whole) check.add(at, 'This can be a fraction; wrap it in round() to give whole minor units.');
+  if (!amount.whole)
+    check.add(at, 'This can be a fraction; wrap it in round() to give whole minor units.', check.code, {
+      kind: 'FRACTION',
+    });
   const [low, high] = fullRange(amount.term, names.layout);
   if (!(Math.abs(low) <= Number.MAX_SAFE_INTEGER && Math.abs(high) <= Number.MAX_SAFE_INTEGER))
     check.add(at, 'This can be too large for an exact amount.');

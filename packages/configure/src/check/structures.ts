@@ -100,6 +100,8 @@ const checkOperation = (
   checkParameters(check, operation.parameters, [...path, 'parameters'], names);
   check.list(operation.consumes, [...path, 'consumes'], 500).forEach((id, j) => {
     if (typeof id !== 'string' || !lines.has(id))
-      check.add([...path, 'consumes', j], 'There is no such line in the bill of materials.');
+      check.add([...path, 'consumes', j], 'There is no such line in the bill of materials.', check.code, {
+        kind: 'NO_SUCH_LINE',
+      });
   });
 };

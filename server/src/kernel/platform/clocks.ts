@@ -3,7 +3,7 @@ import { platform } from '@onelot/contracts';
 import { rooms } from '../activity.ts';
 import { businessTime, type ClockRow, changeClock, readClock } from '../clock.ts';
 import type { Feed } from '../live.ts';
-import { refuse } from '../refusal.ts';
+import { refuseAs } from '../refusal.ts';
 import type { KernelTables } from '../tables.ts';
 
 const { handle } = rooms<KernelTables>('platform');
@@ -20,7 +20,7 @@ const view = (clock: ClockRow, wall: Date, kind: string) => ({
 export const clockHandlers = (feed: Feed) => [
   handle(platform.getClock, async ({ db, wall, company }) => view(await readClock(db), wall, company.kind)),
   handle(platform.setClock, async ({ db, wall, company }, input) => {
-    if (company.kind !== 'demo') refuse('not-allowed', 'Only demo companies leave real time.');
+    if (company.kind !== 'demo') refuseAs('not-allowed', 'ONLY_DEMO', 'Only demo companies leave real time.');
     const clock = view(await changeClock(db, wall, input), wall, company.kind);
     feed.tell(company.id, 'clock', clock);
     return clock;

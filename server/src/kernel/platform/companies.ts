@@ -7,7 +7,7 @@ import { type CompanyRecord, rooms } from '../activity.ts';
 import type { Database, Tx } from '../database.ts';
 import type { Directory } from '../directory.ts';
 import { system } from '../principal.ts';
-import { invalid, refuse } from '../refusal.ts';
+import { invalid, refuse, refuseAs } from '../refusal.ts';
 import type { KernelTables } from '../tables.ts';
 import { grantAll } from './people.ts';
 
@@ -23,10 +23,14 @@ const checkPlace = (input: { timeZone: string; locale: string; currency: string 
   try {
     new Intl.DateTimeFormat(input.locale, { timeZone: input.timeZone });
   } catch (error) {
-    invalid(/time zone/i.test((error as Error).message) ? '/timeZone' : '/locale', (error as Error).message);
+    invalid(
+      /time zone/i.test((error as Error).message) ? '/timeZone' : '/locale',
+      (error as Error).message,
+      'UNKNOWN_HERE',
+    );
   }
   if (!Intl.supportedValuesOf('currency').includes(input.currency))
-    invalid('/currency', `"${input.currency}" is not an ISO 4217 currency.`);
+    invalid('/currency', `"${input.currency}" is not an ISO 4217 currency.`, 'NO_CURRENCY');
 };
 
 export type NewCompany = Omit<CompanyRecord, 'id'>;
@@ -131,8 +135,9 @@ export const companyHandlers = (house: Housekeeping, load: (slug: string) => Pro
     return view(await house.directory.company(slug));
   }),
   handle(platform.removeCompany, async (context, input) => {
-    if (context.company.kind !== 'demo') refuse('not-allowed', 'Only a demo company can be removed.');
-    if (input.confirm !== context.company.slug) invalid('/confirm', `Write "${context.company.slug}" to confirm.`);
+    if (context.company.kind !== 'demo') refuseAs('not-allowed', 'ONLY_DEMO', 'Only a demo company can be removed.');
+    if (input.confirm !== context.company.slug)
+      invalid('/confirm', `Write "${context.company.slug}" to confirm.`, 'CONFIRM', { slug: context.company.slug });
     await house.database.as<KernelTables, void>({ ...system('platform') }, context.company.id, (tx) =>
       removeRows(tx, context.company.id),
     );

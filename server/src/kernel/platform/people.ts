@@ -5,7 +5,7 @@ import { rooms } from '../activity.ts';
 import type { Tx } from '../database.ts';
 import { makeParty, partiesOfKind } from '../parties.ts';
 import { isStaff } from '../principal.ts';
-import { found, refuse } from '../refusal.ts';
+import { found, refuseAs } from '../refusal.ts';
 import type { KernelTables } from '../tables.ts';
 
 const { handle } = rooms<KernelTables>('platform');
@@ -126,14 +126,15 @@ export const peopleHandlers = (accounts: Accounts) => [
   handle(platform.revokeRole, (context, input) =>
     context.elevated(async ({ db }) => {
       if (input.account === context.principal.id && input.role.role === 'manager')
-        refuse('conflict', 'You cannot take your own manager role back; another manager can.');
+        refuseAs('conflict', 'OWN_ROLE', 'You cannot take your own manager role back; another manager can.');
       const gone = await db
         .deleteFrom('kernel.memberships')
         .where('account_id', '=', input.account)
         .where('activity', '=', input.role.activity)
         .where('role', '=', input.role.role)
         .executeTakeFirst();
-      if (Number(gone.numDeletedRows) === 0) refuse('not-found', 'This account does not hold that role.');
+      if (Number(gone.numDeletedRows) === 0)
+        refuseAs('not-found', 'NO_SUCH_ROLE', 'This account does not hold that role.');
       return {};
     }),
   ),

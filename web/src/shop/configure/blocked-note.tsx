@@ -6,7 +6,7 @@ import { IconArrowRight } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../data/index.ts';
-import { ProblemNote, useFormat } from '../../look/index.ts';
+import { ProblemNote, useFormat, useProblemWords } from '../../look/index.ts';
 import { visitId } from '../kept.ts';
 import { useWords } from '../words.ts';
 import css from './configure.module.css';
@@ -131,6 +131,7 @@ export const BlockedNote = (props: NoteProps) => {
   useEffect(() => {
     box.current?.scrollIntoView({ block: 'nearest' });
   }, [blocked]);
+  const say = useProblemWords();
   const option = optionOf(config, blocked.optionId);
   const name = said(blocked.optionId, blocked.value);
   const rules = blocked.conflict?.rules ?? [];
@@ -139,7 +140,7 @@ export const BlockedNote = (props: NoteProps) => {
       <p>
         <strong>{t('configure.blocked', { value: name || words(option?.name) })}</strong>{' '}
         {rules.map((rule) => words(rule.sentence)).join(' ')}
-        {blocked.problems.map((problem) => problem.message).join(' ')}
+        {blocked.problems.map(say.field).join(' ')}
       </p>
       {blocked.repairs.slice(0, 2).map((repair) => (
         <RepairRow key={JSON.stringify(repair.changes)} {...props} repair={repair} many={blocked.repairs.length > 1} />

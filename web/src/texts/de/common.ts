@@ -42,26 +42,6 @@ export const common: Texts<typeof english> = {
     fields: 'Was zu berichtigen ist',
     again: 'Noch einmal versuchen',
     offline: 'Die Verbindung ist weg. Bis sie zurück ist, steht hier der letzte bekannte Stand.',
-    code: {
-      NEEDED: 'Das wird gebraucht.',
-      TOO_SMALL: 'Das ist zu wenig oder zu kurz.',
-      TOO_BIG: 'Das ist zu viel oder zu lang.',
-      INVALID_TYPE: 'Das ist nicht von der erwarteten Art.',
-      INVALID_FORMAT: 'Das hat nicht die erwartete Form.',
-      INVALID_VALUE: 'Das ist keiner der möglichen Werte.',
-      UNKNOWN_FIELD: 'Unter diesem Namen wird nichts erwartet.',
-      TAKEN: 'Das ist schon vergeben.',
-      DECLINED: 'Die Bank hat diese Karte abgelehnt. Es wurde nichts abgebucht.',
-      PRICE_CHANGED:
-        'Der Preis hat sich geändert, seit Sie ihn sahen. Sehen Sie sich die neue Summe an und bestellen Sie noch einmal.',
-      FEE_CHANGED:
-        'Die Gebühr ist nicht mehr die, die Sie sahen, denn die Bestellung ist weiter. Sehen Sie noch einmal hin und entscheiden Sie.',
-      STALE_VERSION:
-        'Diese Fassung wird nicht mehr verkauft. Öffnen Sie das Produkt neu und machen Sie mit der neuesten weiter.',
-      UNKNOWN_VERSION: 'Diese Fassung des Produkts gibt es nicht.',
-      IN_WORK: 'Die Arbeit hat begonnen. Ort und Tag lassen sich gegen die Gebühr noch ändern.',
-      NOT_OFFERED: 'Dieser Versand wird dorthin nicht angeboten.',
-    },
     type: {
       'bad-request': 'Was gesendet wurde, ließ sich nicht lesen.',
       'not-signed-in': 'Bitte melden Sie sich zuerst an.',

@@ -6,7 +6,7 @@ import { strToU8, zipSync } from 'fflate';
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clientOf, useAsk, useCompanySlug } from '../../data/index.ts';
-import { DataTable, EmptyState, ProblemNote, saveFile } from '../../look/index.ts';
+import { DataTable, EmptyState, ProblemNote, saveFile, useProblemWords } from '../../look/index.ts';
 import { To } from '../links.tsx';
 import css from './parts.module.css';
 import { Screen } from './parts.tsx';
@@ -175,6 +175,7 @@ const headline = (t: T, count: number, answer: Answer | undefined): string => {
 const Problems = ({ list }: { list: readonly Problem[] }) => {
   const { t } = useTranslation('ops');
   const { t: tOwn } = useTranslation('own');
+  const words = useProblemWords();
   const [chosen, choose] = useState('');
   const files = [...new Set(list.map((each) => whereOf(each).file))].sort();
   const file = files.includes(chosen) ? chosen : '';
@@ -203,7 +204,7 @@ const Problems = ({ list }: { list: readonly Problem[] }) => {
           { id: 'file', label: t('import.file'), value: (row) => whereOf(row).file },
           { id: 'line', label: t('import.line'), numeric: true, value: (row) => whereOf(row).line },
           { id: 'field', label: t('import.field'), value: (row) => whereOf(row).field },
-          { id: 'reason', label: t('import.reason'), value: (row) => row.message },
+          { id: 'reason', label: t('import.reason'), value: (row) => words.field(row) },
         ]}
         rows={list.filter((each) => file === '' || whereOf(each).file === file)}
         rowId={(row) => `${row.path} ${row.message}`}

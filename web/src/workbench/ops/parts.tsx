@@ -4,7 +4,7 @@ import type { ApiProblem, Input, Operation, Output } from '@onelot/contracts';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../data/index.ts';
-import { Answer, PageShell, ProblemNote } from '../../look/index.ts';
+import { Answer, PageShell, ProblemNote, useProblemWords } from '../../look/index.ts';
 import css from './parts.module.css';
 
 export interface ScreenProps {
@@ -93,8 +93,11 @@ export const DrawerForm = <O extends Operation>(props: FormProps<O>) => {
     props.done?.(output);
   });
   const problems = command.error?.document.problems ?? [];
-  const wrong: FieldProblems = (path) =>
-    problems.find((each) => each.path === path || each.path.startsWith(`${path}/`))?.message;
+  const say = useProblemWords();
+  const wrong: FieldProblems = (path) => {
+    const found = problems.find((each) => each.path === path || each.path.startsWith(`${path}/`));
+    return found && say.field(found);
+  };
   const send = (event: FormEvent): void => {
     event.preventDefault();
     command.mutate(props.input());

@@ -36,7 +36,7 @@ export const RecordDrawer = ({ title, close, save, back, children }: RecordDrawe
     try {
       await back?.(clientOf(slug));
     } catch (error) {
-      notifications.show({ color: 'red', message: (error as Error).message });
+      notifications.show({ color: 'red', message: words.thrown(error) });
     }
     await fresh();
   };

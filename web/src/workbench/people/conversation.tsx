@@ -4,7 +4,7 @@ import { type Output, service } from '@onelot/contracts';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../data/index.ts';
-import { ProblemNote, When } from '../../look/index.ts';
+import { ProblemNote, useProblemWords, When } from '../../look/index.ts';
 import css from '../ops/parts.module.css';
 import { DrawerForm } from '../ops/parts.tsx';
 import own from './people.module.css';
@@ -31,6 +31,8 @@ export const Answer = ({ demand }: { demand: Demand }) => {
   const { t } = useTranslation('people');
   const [text, setText] = useState('');
   const command = useCommand(service.writeMessage, () => setText(''));
+  const say = useProblemWords();
+  const wrong = command.error?.document.problems?.find((each) => each.path === '/text');
   const send = (close: boolean): void => command.mutate({ demand: demand.id, text, close });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -45,7 +47,7 @@ export const Answer = ({ demand }: { demand: Demand }) => {
         minRows={3}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
-        error={command.error?.document.problems?.find((each) => each.path === '/text')?.message}
+        error={wrong && say.field(wrong)}
       />
       {command.error && <ProblemNote problem={command.error.document} />}
       <div className={own.buttons}>

@@ -4,7 +4,7 @@ import { type Input, interaction, type Output } from '@onelot/contracts';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk, useCommand } from '../../data/index.ts';
-import { Panel, ProblemNote } from '../../look/index.ts';
+import { Panel, ProblemNote, useProblemWords } from '../../look/index.ts';
 import css from '../ops/parts.module.css';
 import own from './people.module.css';
 
@@ -81,7 +81,11 @@ export const ScreeningForm = ({ demand }: { demand: Demand }) => {
     note: '',
     concept: '',
   });
-  const wrong: Wrong = (path) => command.error?.document.problems?.find((each) => each.path === path)?.message;
+  const say = useProblemWords();
+  const wrong: Wrong = (path) => {
+    const found = command.error?.document.problems?.find((each) => each.path === path);
+    return found && say.field(found);
+  };
   const send = (event: FormEvent): void => {
     event.preventDefault();
     command.mutate(answerOf(form));

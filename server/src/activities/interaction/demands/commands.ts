@@ -3,7 +3,7 @@ import { problem } from '@onelot/base';
 import { type Input, interaction } from '@onelot/contracts';
 import { type Context, rooms } from '../../../kernel/activity.ts';
 import { partyOf } from '../../../kernel/principal.ts';
-import { found, invalid, refuse } from '../../../kernel/refusal.ts';
+import { found, invalid, refuse, refuseAs } from '../../../kernel/refusal.ts';
 import type { DemandState, InteractionTables } from '../tables.ts';
 import { oneAtATime, recount, voice } from './keep.ts';
 import { tellRaisers } from './letters.ts';
@@ -38,7 +38,8 @@ const raised = handle(interaction.raiseDemand, async (context, input) => {
       .where('who', '=', who)
       .where('at', '>', new Date(own.now.getTime() - 86_400_000))
       .executeTakeFirstOrThrow();
-    if (many >= MOST_A_VISIT) refuse('too-many-requests', 'That is a lot of wishes for one day. Come back tomorrow.');
+    if (many >= MOST_A_VISIT)
+      refuseAs('too-many-requests', 'TOO_MANY_WISHES', 'That is a lot of wishes for one day. Come back tomorrow.');
     const { title, text } = input;
     const product = input.product ?? null;
     return voice(own, { title, text, source: 'form', product, who, party: party?.id ?? null });
@@ -51,8 +52,9 @@ const raised = handle(interaction.raiseDemand, async (context, input) => {
 });
 
 const checkTarget = async (context: Here, input: Screening): Promise<string> => {
-  if (!input.mergedInto) return invalid('/mergedInto', 'Name the demand that this one is merged into.');
-  if (input.mergedInto === input.demand) invalid('/mergedInto', 'A demand cannot be merged into itself.');
+  if (!input.mergedInto) return invalid('/mergedInto', 'Name the demand that this one is merged into.', 'MERGE_INTO');
+  if (input.mergedInto === input.demand)
+    invalid('/mergedInto', 'A demand cannot be merged into itself.', 'MERGE_ITSELF');
   const target = await context.db
     .selectFrom('interaction.demands')
     .select('state')
@@ -60,7 +62,7 @@ const checkTarget = async (context: Here, input: Screening): Promise<string> => 
     .forUpdate()
     .executeTakeFirst();
   if (found(target, 'The demand to merge into').state === 'merged')
-    invalid('/mergedInto', 'That demand is merged into another one itself; name that one.');
+    invalid('/mergedInto', 'That demand is merged into another one itself; name that one.', 'MERGED_ALREADY');
   return input.mergedInto;
 };
 
@@ -114,7 +116,8 @@ const screened = handle(interaction.screenDemand, async (context, input) => {
       .executeTakeFirst(),
     'This demand',
   );
-  if (!NEXT[row.state].includes(input.verdict)) refuse('conflict', `This demand is ${row.state} already.`);
+  if (!NEXT[row.state].includes(input.verdict))
+    refuseAs('conflict', 'WRONG_STATE', `This demand is ${row.state} already.`);
   if (input.verdict === 'accepted' && !input.concept)
     refuse(
       'not-valid',

@@ -1,7 +1,7 @@
 // What dispatcher and carrier do with a delivery: offer, answer, pick up, report, arrive, fail.
 import { logistics } from '@onelot/contracts';
 import { partyOf } from '../../../kernel/principal.ts';
-import { found, invalid, refuse } from '../../../kernel/refusal.ts';
+import { found, invalid, refuse, refuseAs } from '../../../kernel/refusal.ts';
 import { carriers } from '../places/queries.ts';
 import { type Ctx, room } from '../tables.ts';
 import { estimate, NOTICEABLE, spreadFor } from './eta.ts';
@@ -42,9 +42,11 @@ const offer = handle(logistics.offerDelivery, async (context, input) => {
   const carrier = (await carriers(context)).find((each) => each.carrier === input.carrier);
   if (!carrier) return invalid('/carrier', `There is no carrier "${input.carrier}".`, 'UNKNOWN_CARRIER');
   if (row.state === 'offered' && row.carrier === carrier.carrier)
-    refuse('conflict', `Delivery ${row.number} is offered to ${carrier.name} already.`);
+    refuseAs('conflict', 'OFFERED_ALREADY', `Delivery ${row.number} is offered to ${carrier.name} already.`, {
+      carrier: carrier.name,
+    });
   const pickUpAt = input.pickUpAt ? new Date(input.pickUpAt) : undefined;
-  if (pickUpAt && pickUpAt < context.now) invalid('/pickUpAt', 'The pick-up would be in the past.');
+  if (pickUpAt && pickUpAt < context.now) invalid('/pickUpAt', 'The pick-up would be in the past.', 'PAST');
   const again = row.state === 'failed' || row.state === 'declined' ? rescheduled(context, row, carrier) : {};
   const offered = await offerTo(context, row, carrier, {
     ...again,
@@ -97,7 +99,10 @@ const pickUp = handle(logistics.pickUp, async (context, input) => {
       .where('state', '=', 'stored')
       .returning('id')
       .execute();
-    if (loaded.length === 0) refuse('conflict', `Product ${row.identifier} is not in store.`);
+    if (loaded.length === 0)
+      refuseAs('conflict', 'NOT_IN_STORE', `Product ${row.identifier} is not in store.`, {
+        identifier: row.identifier,
+      });
     const eta = await etaAtDeparture(own, row);
     const gone = await change(own, row.id, {
       state: 'on-the-road',
@@ -186,8 +191,9 @@ const arrive = handle(logistics.arrive, async (context, input) => {
   const row = await mine(context, input.delivery);
   mustBecome(row, 'arrived');
   if (row.state === 'planned' && row.method_carrier !== null)
-    refuse(
+    refuseAs(
       'conflict',
+      'NOT_PICKED_UP',
       `Delivery ${row.number} was not picked up: only what the customer collects arrives without a way.`,
     );
   return context.elevated(async (own) => {

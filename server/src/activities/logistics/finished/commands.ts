@@ -1,6 +1,6 @@
 // A finished product gets a named place in the store.
 import { logistics } from '@onelot/contracts';
-import { found, invalid, refuse } from '../../../kernel/refusal.ts';
+import { found, invalid, refuseAs } from '../../../kernel/refusal.ts';
 import { type Ctx, room } from '../tables.ts';
 
 const { handle } = room;
@@ -27,7 +27,10 @@ export const finishedCommands = [
         .executeTakeFirst(),
       'This finished product',
     );
-    if (row.state !== 'stored') refuse('conflict', `Product ${input.identifier} is not in store any more.`);
+    if (row.state !== 'stored')
+      refuseAs('conflict', 'NOT_IN_STORE', `Product ${input.identifier} is not in store any more.`, {
+        identifier: input.identifier,
+      });
     await needStore(context, input.place);
     if (row.place === input.place) return {};
     await context.db.updateTable('logistics.finished').set({ place: input.place }).where('id', '=', row.id).execute();

@@ -1,6 +1,6 @@
 // Receiving: goods of a purchase order are counted and inspected; what passes goes into stock under its lot.
 import { logistics } from '@onelot/contracts';
-import { found, invalid, refuse } from '../../../kernel/refusal.ts';
+import { found, invalid, refuseAs } from '../../../kernel/refusal.ts';
 import { exact, move } from '../stock/ledger.ts';
 import { type Ctx, room } from '../tables.ts';
 import { openOf } from './open.ts';
@@ -49,11 +49,18 @@ export const receivingCommands = [
         .executeTakeFirst(),
       'This purchase order',
     );
-    if (row.state !== 'open') refuse('conflict', `Nothing more is expected of purchase order ${row.number}.`);
+    if (row.state !== 'open')
+      refuseAs('conflict', 'NOTHING_EXPECTED', `Nothing more is expected of purchase order ${row.number}.`, {
+        number: row.number,
+      });
     const open = openOf(row);
     const came = exact(input.accepted + input.rejected);
-    if (came <= 0) invalid('/accepted', 'Say how many came.');
-    if (came > open) invalid('/accepted', `Only ${open} of purchase order ${row.number} are still open.`, 'TOO_MANY');
+    if (came <= 0) invalid('/accepted', 'Say how many came.', 'HOW_MANY');
+    if (came > open)
+      invalid('/accepted', `Only ${open} of purchase order ${row.number} are still open.`, 'TOO_MANY', {
+        kind: 'STILL_OPEN',
+        open,
+      });
     const receipts = row.receipts + 1;
     const lot = input.lot ?? row.lot ?? `R-${row.number}-${receipts}`;
     const place = input.place ? await namedPlace(context, input.place) : await usualPlace(context, row.item);

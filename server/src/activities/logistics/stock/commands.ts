@@ -100,7 +100,7 @@ export const stockCommands = [
   }),
   handle(logistics.issueMaterial, (context, input) => context.elevated((own) => issue(own, input))),
   handle(logistics.moveStock, async (context, { item, lot, from, to, quantity }) => {
-    if (from === to) invalid('/to', 'The goods are at this place already.');
+    if (from === to) invalid('/to', 'The goods are at this place already.', 'SAME_PLACE');
     await needPlace(context, '/to', to);
     const row = await context.db
       .selectFrom('logistics.stock')

@@ -85,7 +85,7 @@ const take = async (context: Ctx, { item, place, lot }: Movement, quantity: numb
       code: 'SHORT',
       path: '/quantity',
       message: `Less than ${quantity} is there.`,
-      data: { item, lot, place },
+      data: { kind: 'LESS_THERE', item, lot, place },
     })
   );
 };

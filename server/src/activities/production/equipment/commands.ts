@@ -1,7 +1,7 @@
 // What a machine tells: idle and free, running the program it was sent, done with what it measured, at fault, or away.
 import { type Input, production } from '@onelot/contracts';
 import { rooms } from '../../../kernel/activity.ts';
-import { found, refuse } from '../../../kernel/refusal.ts';
+import { found, refuseAs } from '../../../kernel/refusal.ts';
 import { complete } from '../floor/finishing.ts';
 import { start } from '../floor/starting.ts';
 import type { Production } from '../plan/asked.ts';
@@ -25,7 +25,7 @@ interface Heard {
 const hear = async (context: Production, report: Report): Promise<Heard> => {
   const center = found(await workCenter(context, report.workCenter), `Work center ${report.workCenter}`);
   if (!center.equipment.includes(report.equipment))
-    refuse('not-found', `${report.workCenter} has no machine ${report.equipment}.`);
+    refuseAs('not-found', 'NO_MACHINE', `${report.workCenter} has no machine ${report.equipment}.`);
   const device = await context.db
     .selectFrom('production.equipment')
     .select(['work_center', 'equipment', 'state', 'operation', 'reported_at', 'values'])

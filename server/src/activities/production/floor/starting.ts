@@ -1,7 +1,7 @@
 // When an operation may start, on which unit, and what it takes out of store.
 import { logistics, production } from '@onelot/contracts';
 import { addWorkingTime } from '@onelot/plan';
-import { found, refuse } from '../../../kernel/refusal.ts';
+import { found, refuse, refuseAs } from '../../../kernel/refusal.ts';
 import type { Production } from '../plan/asked.ts';
 import { changePlan, lockPlan } from '../plan/head.ts';
 import { summed } from '../plan/material.ts';
@@ -75,15 +75,19 @@ const checkMayStart = (operation: OperationRow, siblings: readonly OperationRow[
       code: 'STARTED',
       path: '/operation',
       message: `It is in work by ${operation.operator} on unit ${operation.unit + 1}.`,
+      data: { by: operation.operator, unit: operation.unit + 1 },
     });
-  if (operation.state === 'reserved') refuse('conflict', 'The order is not paid yet, so its work may not start.');
-  if (!mayFollow(operation.state, 'started')) refuse('conflict', `This operation is ${operation.state}.`);
+  if (operation.state === 'reserved')
+    refuseAs('conflict', 'NOT_PAID', 'The order is not paid yet, so its work may not start.');
+  if (!mayFollow(operation.state, 'started'))
+    refuseAs('conflict', 'WRONG_STATE', `This operation is ${operation.state}.`);
   const before = siblings.find((each) => each.step < operation.step && each.state !== 'completed');
   if (before)
     refuse('conflict', `${before.name.en} comes first and is not complete.`, {
       code: 'BEFORE',
       path: '/operation',
       message: `Complete operation ${before.sequence} first.`,
+      data: { name: before.name, sequence: before.sequence },
     });
 };
 
@@ -107,14 +111,25 @@ const freeUnit = async (context: Production, operation: OperationRow, asked: num
         message: `Choose a unit from 1 to ${center.units}.`,
       });
     if (taken.has(asked))
-      refuse('conflict', `Unit ${asked + 1} at ${center.work_center} is in use by ${taken.get(asked)}.`);
+      refuseAs(
+        'conflict',
+        'UNIT_TAKEN',
+        `Unit ${asked + 1} at ${center.work_center} is in use by ${taken.get(asked)}.`,
+        { unit: asked + 1, by: taken.get(asked) },
+      );
     return asked;
   }
   const free = [operation.unit, ...Array.from({ length: center.units }, (_, unit) => unit)].find(
     (unit) => unit < center.units && !taken.has(unit),
   );
   return (
-    free ?? refuse('conflict', `Every unit at ${center.work_center} is in use: ${[...taken.values()].join(', ')}.`)
+    free ??
+    refuseAs(
+      'conflict',
+      'UNITS_TAKEN',
+      `Every unit at ${center.work_center} is in use: ${[...taken.values()].join(', ')}.`,
+      { by: [...taken.values()].join(', ') },
+    )
   );
 };
 

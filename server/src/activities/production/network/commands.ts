@@ -2,7 +2,7 @@
 import { compile, withEdits } from '@onelot/capacity';
 import { platform, production } from '@onelot/contracts';
 import { rooms } from '../../../kernel/activity.ts';
-import { refuse } from '../../../kernel/refusal.ts';
+import { refuse, refuseAs } from '../../../kernel/refusal.ts';
 import type { Production } from '../plan/asked.ts';
 import type { ProductionTables } from '../tables.ts';
 import { assessNetwork } from './assessing.ts';
@@ -16,7 +16,7 @@ export const networkJobs = [planJob];
 /** The company's network as it was imported; refused where there is none. */
 const ownNetwork = async (context: Production) =>
   (await context.ask(platform.getNetwork, {})).network ??
-  refuse('not-found', 'No network was imported: add network.json under Import and export.');
+  refuseAs('not-found', 'NO_NETWORK', 'No network was imported: add network.json under Import and export.');
 
 export const networkCommands = [
   handle(production.planNetwork, async (context, question) => {

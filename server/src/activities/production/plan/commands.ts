@@ -1,7 +1,7 @@
 // How a promise is held: reserved before payment, made firm by it, given up by the one who holds it.
 import { type Input, type Output, production } from '@onelot/contracts';
 import { rooms } from '../../../kernel/activity.ts';
-import { refuse } from '../../../kernel/refusal.ts';
+import { refuseAs } from '../../../kernel/refusal.ts';
 import type { OrderRow, ProductionTables } from '../tables.ts';
 import { askAllocation, giveMaterialBack, type Production } from './asked.ts';
 import { changePlan, lockPlan } from './head.ts';
@@ -44,7 +44,7 @@ const changedPlan = async (context: Production, changed: boolean): Promise<{ ver
 /** An order that is reserved again (its choices changed) gives up what it held; one in work cannot. */
 const clearForNew = async (context: Production, order: OrderRow): Promise<void> => {
   if (order.state === 'in-work' || order.state === 'stored')
-    refuse('conflict', `Order ${order.number} is in work already, so it cannot be planned anew.`);
+    refuseAs('conflict', 'BEGUN', `Order ${order.number} is in work already, so it cannot be planned anew.`);
   await giveMaterialBack(context, order.order_id);
   for (const name of ['production.materials', 'production.operations'] as const)
     await context.db.deleteFrom(name).where('order_id', '=', order.order_id).execute();
@@ -91,7 +91,11 @@ const confirm = async (context: Production, id: string): Promise<Output<typeof p
   if (order.state === 'confirmed' || order.state === 'in-work') return order.promised;
   checkOrder(order.state, 'confirmed', `The reservation of order ${order.number} was given up. Order again.`);
   if (order.hold_until && order.hold_until < context.wall)
-    refuse('conflict', `The time to pay for order ${order.number} ran out, so its place went back. Order again.`);
+    refuseAs(
+      'conflict',
+      'HOLD_OVER',
+      `The time to pay for order ${order.number} ran out, so its place went back. Order again.`,
+    );
   const operations = await operationsOf(context, id, order.attempt);
   const promised = operations.some((row) => row.planned_start < context.now)
     ? await placeAnew(context, order)

@@ -1,5 +1,5 @@
 // The life of an operation and of an order in production: which state may follow which.
-import { refuse } from '../../../kernel/refusal.ts';
+import { refuseAs } from '../../../kernel/refusal.ts';
 import type { OperationState, OrderState } from '../tables.ts';
 
 const OPERATION: Record<OperationState, readonly OperationState[]> = {
@@ -27,9 +27,9 @@ export const openOrders: readonly OrderState[] = ['reserved', 'confirmed', 'in-w
 export const mayFollow = (from: OperationState, to: OperationState): boolean => OPERATION[from].includes(to);
 
 export const checkOperation = (from: OperationState, to: OperationState, why: string): void => {
-  if (!mayFollow(from, to)) refuse('conflict', why);
+  if (!mayFollow(from, to)) refuseAs('conflict', 'WRONG_STATE', why);
 };
 
 export const checkOrder = (from: OrderState, to: OrderState, why: string): void => {
-  if (!ORDER[from].includes(to)) refuse('conflict', why);
+  if (!ORDER[from].includes(to)) refuseAs('conflict', 'WRONG_STATE', why);
 };

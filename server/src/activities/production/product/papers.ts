@@ -2,7 +2,7 @@
 import { production } from '@onelot/contracts';
 import { rooms } from '../../../kernel/activity.ts';
 import { type Block, paper } from '../../../kernel/pdf.ts';
-import { found, refuse } from '../../../kernel/refusal.ts';
+import { found, refuseAs } from '../../../kernel/refusal.ts';
 import type { Production } from '../plan/asked.ts';
 import { materialsOf, operationsOf, readOrder } from '../plan/orders.ts';
 import type { MaterialRow, OperationRow, OrderRow, ProductionTables } from '../tables.ts';
@@ -132,7 +132,9 @@ export const paperQueries = [
     context.elevated(async (own) => {
       const order = found(await readOrder(own, id), 'This order');
       if (!order.identifier)
-        return refuse('conflict', `Order ${order.number} is not finished, so it has no identifier.`);
+        return refuseAs('conflict', 'NOT_FINISHED', `Order ${order.number} is not finished, so it has no identifier.`, {
+          number: order.number,
+        });
       return paper({
         size: 'A6',
         title: order.identifier,

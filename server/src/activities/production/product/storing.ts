@@ -1,6 +1,6 @@
 // What happens when the last operation is complete: the product gets its identifier and a place, and its delivery is ordered.
 import { type Address, logistics, production, sales } from '@onelot/contracts';
-import { Refusal, refuse } from '../../../kernel/refusal.ts';
+import { Refusal, refuseAs } from '../../../kernel/refusal.ts';
 import { type Production, unlessAway } from '../plan/asked.ts';
 import { checkOrder } from '../plan/states.ts';
 import type { OrderRow } from '../tables.ts';
@@ -20,7 +20,7 @@ export const identifierOf = (company: string, number: string): string => {
 const placeFor = async (context: Production): Promise<string> => {
   const places = (await context.ask(logistics.listPlaces, {})).filter((place) => place.kind === 'finished');
   if (places.length === 0)
-    return refuse('conflict', 'There is no place for finished products. Logistics must add one first.');
+    return refuseAs('conflict', 'NO_STORE', 'There is no place for finished products. Logistics must add one first.');
   const stored = await context.db
     .selectFrom('production.orders')
     .select(['place', (expression) => expression.fn.countAll<number>().as('count')])

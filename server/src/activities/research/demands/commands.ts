@@ -3,7 +3,7 @@ import { problem } from '@onelot/base';
 import { research } from '@onelot/contracts';
 import { type Context, rooms } from '../../../kernel/activity.ts';
 import { type PartyRecord, partyById } from '../../../kernel/parties.ts';
-import { found, refuse } from '../../../kernel/refusal.ts';
+import { found, refuse, refuseAs } from '../../../kernel/refusal.ts';
 import type { ResearchTables } from '../tables.ts';
 import { demandById } from './queries.ts';
 import { demandMayBecome, lockDemand } from './states.ts';
@@ -21,7 +21,7 @@ const chosen = async (context: Here, ids: readonly string[]): Promise<PartyRecor
       refuse(
         'not-valid',
         'Not all chosen can be asked.',
-        problem('NOT_VALID', `/providers/${index}`, 'This is no provider or supplier of the company.'),
+        problem('NO_PROVIDER', `/providers/${index}`, 'This is no provider or supplier of the company.'),
       );
     else if (!parties.some((known) => known.id === id)) parties.push(party);
   }
@@ -100,7 +100,7 @@ const responded = handle(research.respondToDemand, async (context, input) => {
     'This demand',
   );
   if (row.deadline && context.now > row.deadline)
-    refuse('conflict', `Answers were taken until ${row.deadline.toISOString()}.`);
+    refuseAs('conflict', 'DEADLINE_OVER', `Answers were taken until ${row.deadline.toISOString()}.`);
   await context.db
     .insertInto('research.responses')
     .values({

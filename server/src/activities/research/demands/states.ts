@@ -1,6 +1,6 @@
 // The life cycle of a customized demand: received, quantified, in design, released.
 import type { Context } from '../../../kernel/activity.ts';
-import { found, refuse } from '../../../kernel/refusal.ts';
+import { found, refuseAs } from '../../../kernel/refusal.ts';
 import type { DemandState, ResearchTables } from '../tables.ts';
 
 type Here = Context<ResearchTables>;
@@ -20,7 +20,7 @@ export const lockDemand = async (context: Here, id: string) =>
   );
 
 export const demandMayBecome = (from: DemandState, to: DemandState): void => {
-  if (!NEXT[from].includes(to)) refuse('conflict', `This demand is ${from}; it cannot become ${to}.`);
+  if (!NEXT[from].includes(to)) refuseAs('conflict', 'WRONG_STATE', `This demand is ${from}; it cannot become ${to}.`);
 };
 
 const move = async (context: Here, id: string, change: { state: DemandState } & Record<string, unknown>) => {
@@ -34,7 +34,7 @@ const move = async (context: Here, id: string, change: { state: DemandState } & 
 /** A draft is opened for the demand. One draft at a time serves it. */
 export const takeIntoDesign = async (context: Here, id: string, draft: string): Promise<void> => {
   const row = await lockDemand(context, id);
-  if (row.state === 'in-design') refuse('conflict', 'A change for this demand is open already.');
+  if (row.state === 'in-design') refuseAs('conflict', 'DRAFT_OPEN', 'A change for this demand is open already.');
   demandMayBecome(row.state, 'in-design');
   await move(context, id, { state: 'in-design', draft });
 };

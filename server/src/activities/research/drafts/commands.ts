@@ -5,7 +5,7 @@ import type { PriceBook, ProductModel } from '@onelot/configure';
 import { research, sales } from '@onelot/contracts';
 import { type Context, rooms } from '../../../kernel/activity.ts';
 import type { Principal } from '../../../kernel/principal.ts';
-import { invalid, Refusal, refuse } from '../../../kernel/refusal.ts';
+import { invalid, Refusal, refuseAs } from '../../../kernel/refusal.ts';
 import { demandLeftDesign, takeIntoDesign } from '../demands/states.ts';
 import { checkModel, contentOf } from '../schemes/models.ts';
 import { newest } from '../schemes/release.ts';
@@ -116,7 +116,7 @@ const verified = handle(research.verifyDraft, async (context, { draft }) => {
   const row = await lockDraft(context, draft);
   mayBecome(row.state, 'verified');
   if (contentOf(row.model, row.prices) !== verification.content)
-    refuse('conflict', 'The change was saved while it was verified. Verify it again.');
+    refuseAs('conflict', 'SAVED_MEANWHILE', 'The change was saved while it was verified. Verify it again.');
   return moveDraft(context, row, {
     state: verification.ok ? 'verified' : 'draft',
     verification: JSON.stringify(verification),
@@ -132,7 +132,11 @@ const approved = handle(research.approveDraft, async (context, { draft, note }) 
   mayBecome(row.state, 'approved');
   const { principal } = context;
   if (row.changed_by === principal.id && !isManager(principal))
-    refuse('not-allowed', `${principal.name} saved this change last; another approver or a manager approves it.`);
+    refuseAs(
+      'not-allowed',
+      'SAME_PERSON',
+      `${principal.name} saved this change last; another approver or a manager approves it.`,
+    );
   return moveDraft(context, row, { state: 'approved', approved_by: principal.name, approval_note: note ?? null });
 });
 

@@ -1,7 +1,7 @@
 // Release of an approved change: the next version, for new orders only; what must be bought for it; who else is told.
 import { research, sourcing } from '@onelot/contracts';
 import { type Context, rooms } from '../../../kernel/activity.ts';
-import { Refusal, refuse } from '../../../kernel/refusal.ts';
+import { Refusal, refuseAs } from '../../../kernel/refusal.ts';
 import { demandReleased } from '../demands/states.ts';
 import { readBom, readItems } from '../items/store.ts';
 import { contentOf } from '../schemes/models.ts';
@@ -21,12 +21,19 @@ export const releaseDraft = handle(research.releaseDraft, async (context, { draf
   await lockProduct(context, row.product);
   const last = await newest(context, row.product);
   if ((last?.version ?? null) !== row.based_on)
-    refuse(
+    refuseAs(
       'conflict',
+      'RELEASED_SINCE',
       `Version ${last?.version} of ${row.product} was released since this change was worked from version ${row.based_on ?? 'none'}. Take its changes over and save with model version ${last?.version}.`,
+      { version: last?.version },
     );
   if (last && last.content === contentOf(row.model, row.prices))
-    refuse('conflict', `This change says the same as version ${last.version}; there is nothing to release.`);
+    refuseAs(
+      'conflict',
+      'SAME_AS_RELEASED',
+      `This change says the same as version ${last.version}; there is nothing to release.`,
+      { version: last.version },
+    );
   const { model, prices, demand, verification } = row;
   const version = await release(context, { model, prices, demand, draft, verification, how: 'draft' });
   await moveDraft(context, row, { state: 'released', released_version: version });

@@ -2,7 +2,7 @@
 import type { Output } from '@onelot/contracts';
 import { research } from '@onelot/contracts';
 import type { Context } from '../../../kernel/activity.ts';
-import { found, refuse } from '../../../kernel/refusal.ts';
+import { found, refuseAs } from '../../../kernel/refusal.ts';
 import type { DraftRow, DraftState, ResearchTables } from '../tables.ts';
 
 type Here = Context<ResearchTables>;
@@ -26,7 +26,7 @@ const NEEDS: Readonly<Record<DraftState, string>> = {
 };
 
 export const mayBecome = (from: DraftState, to: DraftState): void => {
-  if (!NEXT[from].includes(to)) refuse('conflict', `${NEEDS[to]}; this one is ${from}.`);
+  if (!NEXT[from].includes(to)) refuseAs('conflict', 'WRONG_STATE', `${NEEDS[to]}; this one is ${from}.`);
 };
 
 export const openStates: readonly DraftState[] = ['draft', 'verified', 'approved'];

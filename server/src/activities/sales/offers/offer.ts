@@ -3,7 +3,7 @@ import { unwrap } from '@onelot/base';
 import { type Compiled, compile, type PriceBook, type PublicModel } from '@onelot/configure';
 import type { Text } from '@onelot/contracts';
 import type { Context } from '../../../kernel/activity.ts';
-import { refuse } from '../../../kernel/refusal.ts';
+import { refuse, refuseAs } from '../../../kernel/refusal.ts';
 import type { SalesTables } from '../tables.ts';
 
 export type Sales = Context<SalesTables>;
@@ -63,7 +63,7 @@ export const versionOf = async (context: Sales, product: string, version: number
 /** The version on sale; refused where there is none, or where the caller configured another one. */
 export const sellable = async (context: Sales, product: string, version?: number): Promise<Offer> => {
   const [offer] = await onSale(context, product);
-  if (!offer) return refuse('not-found', `There is no product "${product}" on sale here.`);
+  if (!offer) return refuseAs('not-found', 'NOT_ON_SALE', `There is no product "${product}" on sale here.`);
   if (version === undefined || version === offer.version) return offer;
   const known = version < offer.version && (await versionOf(context, product, version));
   const message = known
@@ -88,7 +88,7 @@ export const bookOf = async (context: Sales, offer: Pick<Offer, 'product' | 'ver
     .orderBy('effective_from', 'desc')
     .orderBy('id', 'desc')
     .executeTakeFirst();
-  return row ?? refuse('not-available', 'This product has no prices in force.');
+  return row ?? refuseAs('not-available', 'NO_PRICES', 'This product has no prices in force.');
 };
 
 export const bookById = async (context: Sales, id: string): Promise<Book> =>

@@ -8,7 +8,7 @@ import {
   type Session,
   validate,
 } from '@onelot/configure';
-import { refuse } from '../../../kernel/refusal.ts';
+import { refuse, refuseAs } from '../../../kernel/refusal.ts';
 import type { Choices, Order, Price, Terms } from '../tables.ts';
 
 /** `amount` times basis points of ten thousand, rounded half up; whole minor units in, whole minor units out. */
@@ -82,7 +82,7 @@ export const priceOf = (
 ): Price => {
   const lines = linesOf(checked.session, book, quantity);
   const goods = lines.reduce((sum, line) => sum + line.amount, 0);
-  if (goods < 0) return refuse('not-available', 'The price of this configuration cannot be worked out.');
+  if (goods < 0) return refuseAs('not-available', 'NO_PRICE', 'The price of this configuration cannot be worked out.');
   const tax = share(goods + shipping, terms.taxBasisPoints);
   return {
     currency: book.currency,

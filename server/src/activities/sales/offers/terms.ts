@@ -1,5 +1,5 @@
 // The terms of the shop: tax, seller, hold time, fees, and which shipping methods reach a country.
-import { refuse } from '../../../kernel/refusal.ts';
+import { refuse, refuseAs } from '../../../kernel/refusal.ts';
 import type { Terms } from '../tables.ts';
 import type { Sales } from './offer.ts';
 
@@ -11,7 +11,11 @@ export const termsOf = (context: Sales): Promise<Terms> =>
     const row = await own.db.selectFrom('sales.terms').select('terms').executeTakeFirst();
     return (
       row?.terms ??
-      refuse('not-available', 'The shop has no terms yet: set tax, seller, fees and shipping methods first.')
+      refuseAs(
+        'not-available',
+        'NO_TERMS',
+        'The shop has no terms yet: set tax, seller, fees and shipping methods first.',
+      )
     );
   });
 

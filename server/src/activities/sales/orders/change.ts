@@ -1,7 +1,7 @@
 // Changing an order: choices, place, wish or way of shipping are checked, priced and reserved anew, and the payment follows; or only tried.
 import { sales } from '@onelot/contracts';
 import { rooms } from '../../../kernel/activity.ts';
-import { refuse } from '../../../kernel/refusal.ts';
+import { refuseAs } from '../../../kernel/refusal.ts';
 import type { Sales } from '../offers/offer.ts';
 import { difference, heldIn, settle } from '../payments/settle.ts';
 import type { Order, SalesTables } from '../tables.ts';
@@ -72,7 +72,11 @@ const change = async (context: Sales, order: OrderRead, asked: Asked): Promise<S
 
 export const changeOrder = handle(sales.changeOrder, async (context, { order: id, preview: looks, ...asked }) => {
   if (!asked.choices && !asked.address && !asked.wish && !asked.shippingMethod)
-    refuse('not-valid', 'Nothing is to be changed: give choices, address, wish or shippingMethod.');
+    refuseAs(
+      'not-valid',
+      'NOTHING_CHANGES',
+      'Nothing is to be changed: give choices, address, wish or shippingMethod.',
+    );
   await lockOrder(context, id);
   return context.elevated(async (own) => {
     const order = await readOrder(own, id);

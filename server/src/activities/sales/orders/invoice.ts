@@ -2,7 +2,7 @@
 import { sales } from '@onelot/contracts';
 import { rooms } from '../../../kernel/activity.ts';
 import { type Block, paper } from '../../../kernel/pdf.ts';
-import { refuse } from '../../../kernel/refusal.ts';
+import { refuseAs } from '../../../kernel/refusal.ts';
 import type { Sales } from '../offers/offer.ts';
 import { termsOf } from '../offers/terms.ts';
 import { heldIn } from '../payments/settle.ts';
@@ -175,7 +175,7 @@ export const invoice = handle(sales.invoice, async (context, { order: id, locale
     order.state === 'expired' ||
     (order.state === 'cancelled' && order.fees === 0)
   )
-    refuse('conflict', 'There is nothing to invoice: this order was not paid.');
+    refuseAs('conflict', 'NO_INVOICE', 'There is nothing to invoice: this order was not paid.');
   return context.elevated(async (own) => {
     const invoiced = await assignInvoice(own, order);
     const blocks = blocksOf(invoiced, await paymentsOf(own, id), await termsOf(own), locale, own.company.timeZone);

@@ -1,7 +1,7 @@
 // Paying: the amount is authorised, the reservation becomes firm with it, and the user order is told to the others.
 import { production, sales } from '@onelot/contracts';
 import { rooms } from '../../../kernel/activity.ts';
-import { Refusal, refuse, refuseAndKeep } from '../../../kernel/refusal.ts';
+import { Refusal, refuseAndKeep, refuseAs } from '../../../kernel/refusal.ts';
 import { join } from '../members/members.ts';
 import type { Sales } from '../offers/offer.ts';
 import { authorise, release } from '../payments/payments.ts';
@@ -21,12 +21,13 @@ const checkPayable = (context: Sales, order: OrderRead): void => {
     order.state === 'expired' ||
     (order.hold_until && order.state === 'awaiting-payment' && order.hold_until <= context.wall)
   )
-    refuse(
+    refuseAs(
       'conflict',
+      'HOLD_OVER',
       'The time to pay this order is over and its place was given up. Nothing was charged. Order again.',
     );
-  if (order.state === 'cancelled') refuse('conflict', 'This order is cancelled.');
-  if (order.state !== 'awaiting-payment') refuse('conflict', 'This order is already paid.');
+  if (order.state === 'cancelled') refuseAs('conflict', 'ORDER_CANCELLED', 'This order is cancelled.');
+  if (order.state !== 'awaiting-payment') refuseAs('conflict', 'PAID_ALREADY', 'This order is already paid.');
 };
 
 /** The firm promise, or undefined where production gave the place up in the meantime. */

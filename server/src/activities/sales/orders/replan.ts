@@ -1,6 +1,6 @@
 // How the plan follows a changed order: before work its place is exchanged for a new one in the same transaction; after, only the way to the door.
 import { logistics, production } from '@onelot/contracts';
-import { refuse } from '../../../kernel/refusal.ts';
+import { refuseAs } from '../../../kernel/refusal.ts';
 import type { Sales } from '../offers/offer.ts';
 import type { OrderRead } from './order.ts';
 import { earliest, type Promised, reserve, windowAsked, wished } from './reservation.ts';
@@ -16,9 +16,9 @@ export interface Changed {
 /** Gives up the place and takes a new one; where that fails the transaction fails, and the old place was never lost. */
 const exchange = async (context: Sales, order: OrderRead, next: Revision): Promise<Promised> => {
   const { started } = await context.ask(production.release, { order: order.id });
-  if (started > 0) return refuse('conflict', 'Work on this order began this very moment. Look at it again.');
+  if (started > 0) return refuseAs('conflict', 'BEGUN', 'Work on this order began this very moment. Look at it again.');
   const left = order.hold_until ? Math.ceil((order.hold_until.getTime() - context.wall.getTime()) / 1000) : 3600;
-  if (left < 1) return refuse('conflict', 'The time to pay this order is over. Order again.');
+  if (left < 1) return refuseAs('conflict', 'HOLD_OVER', 'The time to pay this order is over. Order again.');
   const held = await reserve(context, {
     product: order.product,
     version: order.version,

@@ -32,10 +32,12 @@ export const checkWish = (context: Sales, wish: Wish, row: ShippingMethod): void
       row.windows.length > 0
         ? `${row.name.en} comes in one of these windows: ${row.windows.map((each) => `${each.from} to ${each.to}`).join(', ')}.`
         : `${row.name.en} has no windows to choose from.`,
-      'NOT_OFFERED',
+      'NO_WINDOW',
     );
   if (notBefore && Date.parse(notBefore) > context.now.getTime() + FURTHEST_DAYS * 86_400_000)
-    invalid('/wish/notBefore', `A day can be asked for up to ${FURTHEST_DAYS} days ahead.`, 'TOO_LATE');
+    invalid('/wish/notBefore', `A day can be asked for up to ${FURTHEST_DAYS} days ahead.`, 'TOO_LATE', {
+      days: FURTHEST_DAYS,
+    });
 };
 
 /** The first instant that the wish allows, or none. */

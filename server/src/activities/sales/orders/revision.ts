@@ -1,7 +1,7 @@
 // What a change makes of an order before anything is planned: checked choices, place and wish, the price from the book it was sold from, the fee.
 import { isDeepStrictEqual } from 'node:util';
 import type { Address } from '@onelot/contracts';
-import { refuse } from '../../../kernel/refusal.ts';
+import { refuse, refuseAs } from '../../../kernel/refusal.ts';
 import { bookById, compiled, type Sales, versionOf } from '../offers/offer.ts';
 import { checkWhole, priceOf, sceneOf } from '../offers/price.ts';
 import { shippingRow, termsOf } from '../offers/terms.ts';
@@ -51,7 +51,8 @@ export const revise = async (context: Sales, order: OrderRead, asked: Asked): Pr
   if (!offer) return refuse('not-available', 'The version that was ordered cannot be read.');
   const checked = checkWhole(compiled(offer), asked.choices ?? order.choices);
   const changed = changedIn(order, asked, checked.choices);
-  if (changed.length === 0) return refuse('not-valid', 'This is how the order is already; nothing would change.');
+  if (changed.length === 0)
+    return refuseAs('not-valid', 'NOTHING_CHANGES', 'This is how the order is already; nothing would change.');
   if (changed.includes('choices') && reached(stage, 'in-work'))
     return refuse('conflict', 'Work on this order has begun: its choices can no longer change.', {
       code: 'IN_WORK',

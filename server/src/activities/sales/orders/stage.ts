@@ -1,6 +1,6 @@
 // How far an order is for its terms: its state, or in work where the shop floor began before sales heard of it.
 import { logistics, production } from '@onelot/contracts';
-import { Refusal, refuse } from '../../../kernel/refusal.ts';
+import { Refusal, refuse, refuseAs } from '../../../kernel/refusal.ts';
 import type { Sales } from '../offers/offer.ts';
 import type { OrderState, Terms } from '../tables.ts';
 import type { OrderRead } from './order.ts';
@@ -57,8 +57,9 @@ export const feeAt = (
   const { goods } = order.price;
   const fee = feeFor(terms.changes, stage, what, goods);
   if (fee === null)
-    return refuse(
+    return refuseAs(
       'conflict',
+      what === 'change' ? 'NO_CHANGE_NOW' : 'NO_CANCEL_NOW',
       `This order is ${WORDS[stage]} and can no longer be ${what === 'change' ? 'changed' : 'cancelled'}.`,
     );
   const expected = seen.expected ?? (seen.looks ? fee : feeFor(terms.changes, order.state, what, goods));

@@ -1,7 +1,7 @@
 // Service demands: a customer asks, both sides write, service closes, and what it teaches goes on to interaction.
 import { type Output, sales, service } from '@onelot/contracts';
 import { partyOf } from '../../../kernel/principal.ts';
-import { found, invalid, Refusal, refuse } from '../../../kernel/refusal.ts';
+import { found, invalid, Refusal, refuseAs } from '../../../kernel/refusal.ts';
 import { answerLetter, letterToUs } from '../letters/letters.ts';
 import { type Ctx, room } from '../tables.ts';
 import { stateAfter } from './life-cycle.ts';
@@ -34,7 +34,7 @@ const subjectOf = async (context: Ctx, input: Open, party: string) => {
       )
     : undefined;
   if (installed && input.order && installed.order_id !== input.order)
-    invalid('/installed', 'This product belongs to another order.');
+    invalid('/installed', 'This product belongs to another order.', 'OTHER_ORDER');
   const order = !installed && input.order ? await ownOrder(context, input.order, party) : undefined;
   return {
     installed: installed?.id ?? null,
@@ -55,7 +55,7 @@ const open = handle(service.openDemand, async (context, input) => {
   const party = found(partyOf(context.principal, 'customer'), 'A customer');
   if (input.wants && input.kind !== 'purchase') invalid('/wants', 'Only a purchase says what is wanted.');
   if ((input.kind === 'repair' || input.kind === 'return') && !input.order && !input.installed)
-    invalid('/order', 'Say which order or product it is about.');
+    invalid('/order', 'Say which order or product it is about.', 'ABOUT_WHAT');
   const about = await subjectOf(context, input, party.id);
   return context.elevated(async (own) => {
     const demand = (await own.db
@@ -150,7 +150,8 @@ const write = handle(service.writeMessage, async (context, input) => {
 
 const forward = handle(service.forwardDemand, async (context, input) => {
   const demand = await mine(context, input.demand);
-  if (demand.forwarded) refuse('conflict', `Service demand ${demand.number} was sent to interaction already.`);
+  if (demand.forwarded)
+    refuseAs('conflict', 'FORWARDED', `Service demand ${demand.number} was sent to interaction already.`);
   const changed = (await context.db
     .updateTable('service.demands')
     .set({ forwarded: true })

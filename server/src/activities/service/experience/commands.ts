@@ -1,6 +1,6 @@
 // A user rates a delivered product, once for each order, and says why.
 import { service } from '@onelot/contracts';
-import { found, refuse } from '../../../kernel/refusal.ts';
+import { found, refuseAs } from '../../../kernel/refusal.ts';
 import { room } from '../tables.ts';
 
 const { handle } = room;
@@ -31,7 +31,7 @@ export const experienceCommands = [
         .onConflict((conflict) => conflict.columns(['company_id', 'order_id'] as never).doNothing())
         .returning('order_id')
         .execute();
-      if (written.length === 0) refuse('conflict', 'This order has its rating already.');
+      if (written.length === 0) refuseAs('conflict', 'RATED', 'This order has its rating already.');
       await own.emit(
         service.experienceShared,
         {

@@ -1,6 +1,6 @@
 // What suppliers and buyers do with purchase orders: order, answer, decide, ship, remind.
 import { type Input, sourcing } from '@onelot/contracts';
-import { found, invalid, refuse } from '../../../kernel/refusal.ts';
+import { found, invalid, refuseAs } from '../../../kernel/refusal.ts';
 import { masterOf } from '../allocation/master.ts';
 import { lockLedger } from '../allocation/supply.ts';
 import type { Source } from '../planning/suppliers.ts';
@@ -49,7 +49,9 @@ const create = handleForStaff(sourcing.createPurchaseOrder, async (context, inpu
     .executeTakeFirst()) as Source | undefined;
   if (!source) return invalid('/supplier', `${input.supplier} does not supply ${input.item}.`, 'NOT_SUPPLIED');
   if (input.quantity < source.minimum_order_quantity)
-    invalid('/quantity', `${source.name} sells at least ${source.minimum_order_quantity}.`, 'BELOW_MINIMUM');
+    invalid('/quantity', `${source.name} sells at least ${source.minimum_order_quantity}.`, 'BELOW_MINIMUM', {
+      minimum: source.minimum_order_quantity,
+    });
   return show(context, await sendPurchase(context, source, input.quantity, dueAt));
 });
 
@@ -99,7 +101,11 @@ const answer = handle(sourcing.answerPurchaseOrder, (context, input) =>
 export const decide = async (context: Sourcing, row: PurchaseRow, accept: boolean): Promise<PurchaseRow> => {
   const terms = row.counter;
   if (row.state !== 'countered' || !terms)
-    return refuse('conflict', `Purchase order ${row.number} is ${row.state}; there is no counter-offer to decide on.`);
+    return refuseAs(
+      'conflict',
+      'WRONG_STATE',
+      `Purchase order ${row.number} is ${row.state}; there is no counter-offer to decide on.`,
+    );
   const told = { purchaseOrder: row.id, number: row.number, supplier: row.supplier, accepted: accept };
   await context.emit(
     sourcing.purchaseDecided,
@@ -128,7 +134,8 @@ const ship = handle(sourcing.shipPurchaseOrder, (context, input) =>
 
 const askAgain = handleForStaff(sourcing.askAgain, async (context, input) => {
   const row = found(await lockPurchase(context, input.purchaseOrder), WHAT);
-  if (row.state !== 'sent') refuse('conflict', `Purchase order ${row.number} is ${row.state}; it waits for no answer.`);
+  if (row.state !== 'sent')
+    refuseAs('conflict', 'WRONG_STATE', `Purchase order ${row.number} is ${row.state}; it waits for no answer.`);
   const { email } = await context.db
     .selectFrom('sourcing.suppliers')
     .select('email')

@@ -1,6 +1,6 @@
 // A purchase order: its life cycle, its price, and how it is made, told and mailed.
 import { type Output, sourcing } from '@onelot/contracts';
-import { refuse } from '../../../kernel/refusal.ts';
+import { refuseAs } from '../../../kernel/refusal.ts';
 import { masterOf, nameOf } from '../allocation/master.ts';
 import type { Source } from '../planning/suppliers.ts';
 import type { PurchaseRow, PurchaseState, Sourcing } from '../tables.ts';
@@ -20,7 +20,11 @@ export const mayBecome = (from: PurchaseState, to: PurchaseState): boolean => LI
 /** Refuses a step that the order's life cycle does not have. */
 export const step = (order: PurchaseRow, to: PurchaseState): void => {
   if (!mayBecome(order.state, to))
-    refuse('conflict', `Purchase order ${order.number} is ${order.state}; from there it cannot become ${to}.`);
+    refuseAs(
+      'conflict',
+      'WRONG_STATE',
+      `Purchase order ${order.number} is ${order.state}; from there it cannot become ${to}.`,
+    );
 };
 
 /** Minor units for a quantity at a price for so many units, rounded half up. */

@@ -1,6 +1,6 @@
 // Source searches: issued by a buyer, answered by suppliers, and the offer that is taken up.
 import { sourcing } from '@onelot/contracts';
-import { found, invalid, refuse } from '../../../kernel/refusal.ts';
+import { found, invalid, refuseAs } from '../../../kernel/refusal.ts';
 import { masterOf } from '../allocation/master.ts';
 import { lockLedger } from '../allocation/supply.ts';
 import { putItem } from '../planning/suppliers.ts';
@@ -18,7 +18,11 @@ const issueSearch = handleForStaff(sourcing.issueSearch, async (context, input) 
       invalid(`/suppliers/${i}`, `There is no supplier ${code}.`, 'UNKNOWN_SUPPLIER'),
   );
   if (await openFor(context, input.item))
-    refuse('conflict', `A source of ${input.item} is searched already. Wait for the offers, or take one up.`);
+    refuseAs(
+      'conflict',
+      'SEARCHED',
+      `A source of ${input.item} is searched already. Wait for the offers, or take one up.`,
+    );
   const { item, quantity, note } = input;
   return { id: await openSearch(context, { item, quantity, note: note ?? null }, chosen.length ? chosen : all) };
 });
@@ -30,7 +34,7 @@ const readSearch = async (context: Sourcing, id: string): Promise<SearchRow | un
 
 const respond = handle(sourcing.respondToSearch, async (context, input) => {
   const search = found(await readSearch(context, input.search), 'This search');
-  if (search.state !== 'open') refuse('conflict', 'This search has found its source.');
+  if (search.state !== 'open') refuseAs('conflict', 'SEARCH_OVER', 'This search has found its source.');
   if (input.price < 0) invalid('/price', 'A price is not below zero.', 'NEGATIVE');
   const parties = context.principal.parties.filter((party) => party.kind === 'supplier').map((party) => party.id);
   await context.elevated(async (own) => {
@@ -108,7 +112,7 @@ const offersOn = async (context: Sourcing, search: string): Promise<OfferRow[]> 
 
 const takeOffer = handleForStaff(sourcing.takeOffer, async (context, input) => {
   const search = found(await readSearch(context, input.search), 'This search');
-  if (search.state !== 'open') refuse('conflict', 'This search has found its source.');
+  if (search.state !== 'open') refuseAs('conflict', 'SEARCH_OVER', 'This search has found its source.');
   const offer = (await offersOn(context, search.id)).find((each) => each.supplier === input.supplier);
   if (!offer) return invalid('/supplier', `${input.supplier} has not made an offer.`, 'NO_OFFER');
   const supplier = (await allSuppliers(context)).find((each) => each.supplier === offer.supplier)!;

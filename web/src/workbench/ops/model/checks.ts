@@ -17,6 +17,7 @@ export interface Fault {
   /** JSON pointer below the change: `/model/...` or `/prices/...`. */
   readonly path: string;
   readonly message: string;
+  readonly data?: Readonly<Record<string, unknown>>;
   /** Character of an expression, from 0. */
   readonly at?: number;
 }
@@ -39,6 +40,7 @@ const under = (
     code,
     path: `${root}${path}`,
     message,
+    ...(data ? { data } : {}),
     ...(typeof data?.at === 'number' ? { at: data.at } : {}),
   }));
 
