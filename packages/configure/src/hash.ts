@@ -61,3 +61,31 @@ const block = (hash: Int32Array, view: DataView, at: number): void => {
     hash[i] = ((hash[i] as number) + x) | 0;
   });
 };
+
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** Bytes as text in base 64 (RFC 4648, padded). */
+export const toBase64 = (bytes: Uint8Array): string => {
+  const out: string[] = [];
+  for (let i = 0; i < bytes.length; i += 3) {
+    const [a, b, c] = [bytes[i] as number, bytes[i + 1], bytes[i + 2]];
+    const word = (a << 16) | ((b ?? 0) << 8) | (c ?? 0);
+    out.push(DIGITS[word >> 18] as string, DIGITS[(word >> 12) & 63] as string);
+    out.push(b === undefined ? '=' : (DIGITS[(word >> 6) & 63] as string));
+    out.push(c === undefined ? '=' : (DIGITS[word & 63] as string));
+  }
+  return out.join('');
+};
+
+/** Undefined where it is no such text. */
+export const fromBase64 = (text: string): Uint8Array | undefined => {
+  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text)) return undefined;
+  const end = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
+  const bytes = new Uint8Array((text.length / 4) * 3 - end);
+  const value = (i: number): number => Math.max(0, DIGITS.indexOf(text[i] as string));
+  for (let i = 0, at = 0; i < text.length; i += 4) {
+    const word = (value(i) << 18) | (value(i + 1) << 12) | (value(i + 2) << 6) | value(i + 3);
+    for (const shift of [16, 8, 0]) if (at < bytes.length) bytes[at++] = (word >> shift) & 255;
+  }
+  return bytes;
+};

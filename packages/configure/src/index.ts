@@ -11,7 +11,14 @@ export * from './model.ts';
 export { total, validatePriceBook } from './price.ts';
 export { type Validated, validate } from './products.ts';
 export { publicModel } from './public.ts';
-export { type Compiled, type CompileOptions, compile } from './session/compiled.ts';
+export {
+  type Artifact,
+  type Compiled,
+  type CompileOptions,
+  compile,
+  readCompiled,
+  writeCompiled,
+} from './session/compiled.ts';
 export { open } from './session/session.ts';
 export type {
   ChosenValue,

@@ -22,7 +22,7 @@ describe('a written formula', () => {
     const changed = bytes.slice();
     changed[changed.length - 1] = (changed.at(-1) as number) ^ 1;
     expect(readFormula(changed)).toMatchObject({ ok: false, problems: [{ code: 'BAD_MODEL' }] });
-    const other = new TextEncoder().encode(new TextDecoder().decode(bytes).replace('/1/', '/7/'));
+    const other = new TextEncoder().encode(new TextDecoder().decode(bytes).replace('/2/', '/7/'));
     expect(readFormula(other)).toMatchObject({ ok: false, problems: [{ code: 'STALE_VERSION' }] });
     expect(readFormula(new Uint8Array(3))).toMatchObject({ ok: false, problems: [{ code: 'BAD_MODEL' }] });
   });

@@ -6,7 +6,7 @@ import type { CompiledFormula } from './formula.ts';
 import { Ints } from './ints.ts';
 
 /** Counts up when the layout changes; others are refused with STALE_VERSION. */
-const VERSION = 1;
+const VERSION = 2;
 const MAGIC = 'onelot-formula';
 const HASH_BYTES = 64;
 
@@ -22,6 +22,7 @@ export const writeFormula = (compiled: CompiledFormula): Uint8Array => {
   out.number(simplified.cnf.variables);
   out.list(simplified.cnf.start);
   out.list(simplified.cnf.literals);
+  out.list(Int32Array.from(compiled.hidden));
   out.number(dag ? 1 : 0);
   if (dag)
     for (const list of [
@@ -62,9 +63,10 @@ export const readFormula = (bytes: Uint8Array): Result<CompiledFormula> => {
   const cnf = { variables: read.number(), start: read.list(), literals: read.list() };
   const truth = read.list();
   const inner = { variables: read.number(), start: read.list(), literals: read.list() };
+  const hidden = Uint8Array.from(read.list());
   const graph = read.number() === 1 ? Array.from({ length: 7 }, () => read.list()) : undefined;
   const dag = graph && dagOf(inner.variables, graph as Seven);
-  return ok({ cnf, simplified: { cnf: inner, truth }, dag, stepsTaken });
+  return ok({ cnf, simplified: { cnf: inner, truth }, dag, hidden, stepsTaken });
 };
 
 type Seven = [Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array, Int32Array];

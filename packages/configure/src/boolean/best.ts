@@ -129,3 +129,39 @@ const costly = (dag: Dag, nodes: Float64Array, edge: number): number[] => {
     if ((nodes[dag.children[i] as number] as number) > 0) found.push(dag.children[i] as number);
   return found;
 };
+
+/**
+ * By literal: the least cost of a product in which it is true (Infinity: none), and the least of all. One pass up for what is
+ * below each node, one down for what is around it.
+ */
+export const leastWith = (dag: Dag, costs: Costs): [Float64Array, number] => {
+  const { edgeStart, literalStart, literals, freeStart, free, childStart, children } = dag;
+  const { edges, nodes } = priced(dag, costs);
+  const whole = nodes[nodes.length - 1] as number;
+  const least = new Float64Array(2 * dag.variables).fill(Number.POSITIVE_INFINITY);
+  /** By node: the least cost of all that is not below it. */
+  const around = new Float64Array(nodes.length).fill(Number.POSITIVE_INFINITY);
+  around[nodes.length - 1] = 0;
+  const note = (literal: number, cost: number): void => {
+    if (cost < (least[literal] as number)) least[literal] = cost;
+  };
+  for (let n = nodes.length - 1; n >= 0; n--) {
+    for (let e = edgeStart[n] as number; e < (edgeStart[n + 1] as number); e++) {
+      const total = (around[n] as number) + (edges[e] as number);
+      if (total === Number.POSITIVE_INFINITY) continue;
+      for (let i = literalStart[e] as number; i < (literalStart[e + 1] as number); i++)
+        note(literals[i] as number, total);
+      for (let i = freeStart[e] as number; i < (freeStart[e + 1] as number); i++) {
+        const yes = 2 * (free[i] as number);
+        const [a, b] = [costs[yes] as number, costs[yes + 1] as number];
+        note(yes, total + a - Math.min(a, b));
+        note(yes + 1, total + b - Math.min(a, b));
+      }
+      for (let i = childStart[e] as number; i < (childStart[e + 1] as number); i++) {
+        const child = children[i] as number;
+        around[child] = Math.min(around[child] as number, total - (nodes[child] as number));
+      }
+    }
+  }
+  return [least, whole];
+};

@@ -124,7 +124,7 @@ class Compiler {
   private choose(from: number, to: number): number {
     const { items } = this.parts.variables;
     let best = items[from] as number;
-    let most = -1;
+    let most = Number.NEGATIVE_INFINITY;
     for (let i = from; i < to; i++) {
       const v = items[i] as number;
       const worth = (this.parts.weight[v] as number) + (this.weights[v] as number);

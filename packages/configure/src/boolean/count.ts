@@ -2,13 +2,21 @@
 import { type Dag, edgeCount, nodeCount } from './dag.ts';
 
 /** Number of ways to meet each node, the last being the whole. */
-export const countNodes = (dag: Dag): bigint[] => {
+export const countNodes = (dag: Dag, hidden: Uint8Array): bigint[] => {
   const counts: bigint[] = new Array(nodeCount(dag));
-  for (let n = 0; n < counts.length; n++) counts[n] = waysOf(dag, n, counts);
+  for (let n = 0; n < counts.length; n++) counts[n] = waysOf(dag, n, counts, hidden);
   return counts;
 };
 
-const waysOf = (dag: Dag, n: number, counts: readonly bigint[], wrong?: Int32Array, denied?: Uint8Array): bigint => {
+/** Hidden truths are decided last: a node that decides one has only such below it, and is met once or not at all. */
+const waysOf = (
+  dag: Dag,
+  n: number,
+  counts: readonly bigint[],
+  hidden: Uint8Array,
+  wrong?: Int32Array,
+  denied?: Uint8Array,
+): bigint => {
   const { edgeStart, freeStart, free, childStart, children } = dag;
   let sum = 0n;
   for (let e = edgeStart[n] as number; e < (edgeStart[n + 1] as number); e++) {
@@ -16,13 +24,22 @@ const waysOf = (dag: Dag, n: number, counts: readonly bigint[], wrong?: Int32Arr
     let product = 1n;
     for (let c = childStart[e] as number; c < (childStart[e + 1] as number); c++)
       product *= counts[children[c] as number] as bigint;
-    let open = (freeStart[e + 1] as number) - (freeStart[e] as number);
-    if (denied)
-      for (let i = freeStart[e] as number; i < (freeStart[e + 1] as number); i++)
-        if (fixed(denied, free[i] as number)) open--;
+    let open = 0;
+    for (let i = freeStart[e] as number; i < (freeStart[e + 1] as number); i++) {
+      const v = free[i] as number;
+      if (!hidden[v] && !(denied && fixed(denied, v))) open++;
+    }
     sum += product << BigInt(open);
   }
-  return sum;
+  return sum > 1n && n < counts.length - 1 && decidesHidden(dag, n, hidden) ? 1n : sum;
+};
+
+/** A node below the whole decides a truth: of all those it settles at once, each is hidden only where that one is. */
+const decidesHidden = ({ edgeStart, literalStart, literals }: Dag, n: number, hidden: Uint8Array): boolean => {
+  const e = edgeStart[n] as number;
+  for (let i = literalStart[e] as number; i < (literalStart[e + 1] as number); i++)
+    if (!hidden[(literals[i] as number) >> 1]) return false;
+  return true;
 };
 
 const fixed = (denied: Uint8Array, variable: number): boolean =>
@@ -32,12 +49,18 @@ const fixed = (denied: Uint8Array, variable: number): boolean =>
  * The same beside choices: `wrong` edges cannot be had, by literal `denied` those whose negation was chosen. Only nodes
  * that the choices change are counted again; the others are taken from `base`.
  */
-export const countUnder = (dag: Dag, wrong: Int32Array, denied: Uint8Array, base: readonly bigint[]): bigint => {
+export const countUnder = (
+  dag: Dag,
+  wrong: Int32Array,
+  denied: Uint8Array,
+  base: readonly bigint[],
+  hidden: Uint8Array,
+): bigint => {
   const counts: bigint[] = new Array(nodeCount(dag));
   const changed = new Uint8Array(nodeCount(dag));
   for (let n = 0; n < counts.length; n++) {
     changed[n] = touched(dag, n, wrong, denied, changed) ? 1 : 0;
-    counts[n] = changed[n] ? waysOf(dag, n, counts, wrong, denied) : (base[n] as bigint);
+    counts[n] = changed[n] ? waysOf(dag, n, counts, hidden, wrong, denied) : (base[n] as bigint);
   }
   return counts[counts.length - 1] as bigint;
 };

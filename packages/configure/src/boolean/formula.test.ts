@@ -119,6 +119,43 @@ describe('a formula', () => {
     );
   });
 
+  it('products that differ only in what is hidden count as one, also beside choices', () => {
+    fc.assert(
+      fc.property(smallFormula, fc.nat(2047), seeds, (formula, bits, picks) => {
+        const hidden = Uint8Array.from({ length: formula.variables }, (_, v) => (bits >> v) & 1);
+        const compiled = compileFormula(cnfOf(formula.variables, formula.clauses), { hidden });
+        if (!compiled) return;
+        const reasoner = new Reasoner(compiled);
+        const kept: number[] = [];
+        for (const wish of choicesFor(formula, picks)) if (reasoner.product([...kept, wish])) kept.push(wish);
+        const mask = hidden.reduce((sum, is, v) => sum + (is ? 0 : 2 ** v), 0);
+        for (let n = 0; n <= kept.length; n++) {
+          reasoner.move(kept.slice(0, n));
+          const seen = new Set(productsOf(formula, kept.slice(0, n)).map((p) => p & mask));
+          expect(reasoner.count()).toBe(BigInt(seen.size));
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('tells of each truth how many choices it costs at least', () => {
+    fc.assert(
+      fc.property(smallFormula, seeds, (formula, picks) => {
+        const compiled = compileFormula(cnfOf(formula.variables, formula.clauses));
+        if (!compiled) return;
+        const choices = [...new Set(choicesFor(formula, picks))];
+        const asked = Array.from({ length: 2 * formula.variables }, (_, literal) => literal);
+        const lost = new Reasoner(compiled).fewestLost(choices, asked);
+        for (const literal of asked) {
+          const sizes = productsOf(formula, [literal]).map((p) => choices.filter((c) => !holds(p, c)).length);
+          expect(lost?.[literal]).toBe(Math.min(...sizes));
+        }
+      }),
+      runs,
+    );
+  });
+
   it('the order of choices does not matter, and going back undoes them', () => {
     fc.assert(
       fc.property(smallFormula, seeds, (formula, picks) => {

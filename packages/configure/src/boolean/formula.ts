@@ -18,6 +18,8 @@ export interface FormulaOptions {
   /** Steps one question may take where there is no graph. Default 200 million. */
   readonly maxStepsEach?: number;
   readonly shouldStop?: () => boolean;
+  /** By variable 1: products that differ only in these are counted as one. They are decided last, which makes that exact. */
+  readonly hidden?: Uint8Array;
 }
 
 /** All that questions need; typed arrays only, so that it can be written down. */
@@ -26,6 +28,8 @@ export interface CompiledFormula {
   readonly simplified: Simplified;
   /** Undefined where the limits were met. */
   readonly dag?: Dag;
+  /** By variable of the simplified formula 1: left out of counts. */
+  readonly hidden: Uint8Array;
   readonly stepsTaken: number;
 }
 
@@ -40,10 +44,28 @@ export const compileFormula = (cnf: Cnf, options: FormulaOptions = {}): Compiled
   const simplified = simplify(cnf, steps);
   if (!simplified) return undefined;
   const weights = separators(simplified.cnf, steps);
+  const hidden = hiddenIn(simplified, options.hidden);
+  hidden.forEach((is, v) => {
+    if (is) weights[v] = LAST;
+  });
   const limits = { steps, maxNodes: options.maxNodes ?? MAX_NODES, shouldStop: options.shouldStop };
   const made: Compilation = compileCnf(simplified.cnf, limits, weights);
   if ('void' in made) return undefined;
-  return { cnf, simplified, dag: 'dag' in made ? made.dag : undefined, stepsTaken: given - steps.left };
+  return { cnf, simplified, dag: 'dag' in made ? made.dag : undefined, hidden, stepsTaken: given - steps.left };
+};
+
+/** Lower than any number of clauses could make up for. */
+const LAST = -1e12;
+
+/** A simplified truth is hidden where all it stands for are. */
+const hiddenIn = ({ cnf, truth }: Simplified, hidden: Uint8Array | undefined): Uint8Array => {
+  const found = new Uint8Array(cnf.variables);
+  if (!hidden) return found;
+  found.fill(1);
+  truth.forEach((literal, v) => {
+    if (literal >= 0 && !hidden[v]) found[literal >> 1] = 0;
+  });
+  return found;
 };
 
 export type Answer =
@@ -63,7 +85,7 @@ export class Reasoner {
     const { dag, simplified } = compiled;
     this.knowledge =
       dag && !bySearch
-        ? new GraphKnowledge(dag)
+        ? new GraphKnowledge(dag, compiled.hidden)
         : new SearchKnowledge(simplified.cnf, options.maxStepsEach ?? MAX_STEPS_EACH);
   }
 
@@ -192,6 +214,22 @@ export class Reasoner {
     }
     const best = this.knowledge.cheapest(inner, own);
     return best && { cost: best.cost + always, product: this.outer(best.product), proven: best.proven };
+  }
+
+  /**
+   * Of each literal, in the order asked: how many of these choices a product with it gives up at least; Infinity where none
+   * has it. Undefined where there is no graph to tell it at once.
+   */
+  fewestLost(choices: readonly number[], asked: readonly number[]): number[] | undefined {
+    const inner = choices.map((literal) => this.inner(literal));
+    const lost = this.knowledge.fewestLost?.(inner.filter((literal) => literal >= 0));
+    if (!lost) return undefined;
+    const [all, least] = lost;
+    const hopeless = inner.filter((literal) => literal === NEVER).length;
+    return asked.map((literal) => {
+      const own = this.inner(literal);
+      return own >= 0 ? (all[own] as number) + hopeless : own === ALWAYS ? least + hopeless : Number.POSITIVE_INFINITY;
+    });
   }
 
   /** How many products keep to the choices moved to; undefined where the formula was too large to count. */

@@ -1,5 +1,5 @@
 // Answers from the compiled graph: what changes with a choice is followed, everything else is one pass.
-import { type Best, cheapest, smallestGivenUp } from './best.ts';
+import { type Best, cheapest, leastWith, smallestGivenUp } from './best.ts';
 import { countNodes, countUnder, shares } from './count.ts';
 import type { Dag } from './dag.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -13,7 +13,11 @@ export class GraphKnowledge implements Knowledge {
   private readonly denied: Uint8Array;
   private base: bigint[] | undefined;
 
-  constructor(readonly dag: Dag) {
+  constructor(
+    readonly dag: Dag,
+    /** By variable 1: left out of counts; decided last in the graph. */
+    private readonly hidden: Uint8Array = new Uint8Array(dag.variables),
+  ) {
     this.support = new Support(dag);
     this.denied = new Uint8Array(2 * dag.variables);
   }
@@ -50,9 +54,15 @@ export class GraphKnowledge implements Knowledge {
     return best.cost === Number.POSITIVE_INFINITY ? undefined : { ...best, proven: true };
   }
 
+  fewestLost(choices: readonly number[]): [Float64Array, number] {
+    const costs = new Float64Array(2 * this.dag.variables);
+    for (const literal of choices) costs[literal ^ 1]!++;
+    return leastWith(this.dag, costs);
+  }
+
   count(): bigint {
-    this.base ??= countNodes(this.dag);
-    return countUnder(this.dag, this.support.wrong, this.denied, this.base);
+    this.base ??= countNodes(this.dag, this.hidden);
+    return countUnder(this.dag, this.support.wrong, this.denied, this.base, this.hidden);
   }
 
   shares(): Float64Array {

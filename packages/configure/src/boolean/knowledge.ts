@@ -20,6 +20,8 @@ export interface Knowledge {
     literals: readonly number[],
     costs: Float64Array,
   ): { cost: number; product: Uint8Array; proven: boolean } | undefined;
+  /** By literal: how many of the choices a product with it gives up at least; and the least of all. Only a graph knows it. */
+  fewestLost?(choices: readonly number[]): [Float64Array, number];
   /** How many products keep to the choices; undefined where that is not known. */
   count(): bigint | undefined;
   /** By variable: the share of products in which it is true, beside the choices. */

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lamp } from '../../test/sample.ts';
-import { compile, publicModel, validateModel, validatePriceBook } from '../index.ts';
+import { compile, open, publicModel, readCompiled, validateModel, validatePriceBook, writeCompiled } from '../index.ts';
 
 /** The lamp with one field set to something else. */
 const changed = (path: string, value: unknown): unknown => {
@@ -113,7 +113,7 @@ describe('validateModel', () => {
       ),
       { numRuns: 1500, seed: 4 },
     );
-  });
+  }, 60_000);
 });
 
 describe('compile', () => {
@@ -145,9 +145,39 @@ describe('compile', () => {
     if (!a.ok || !b.ok) throw new Error('The lamp must compile.');
     expect(a.value).toEqual(b.value);
     expect(JSON.parse(JSON.stringify(a.value))).toEqual(a.value);
+    expect(writeCompiled(a.value)).toEqual(writeCompiled(b.value));
     const c = compile({ ...lamp, version: 4 });
     expect(c.ok && c.value.hash).not.toBe(a.value.hash);
   });
+});
+
+describe('a compiled model as JSON', () => {
+  const made = compile(lamp);
+  if (!made.ok) throw new Error('The lamp must compile.');
+  const written = JSON.parse(JSON.stringify(writeCompiled(made.value)));
+
+  it('is opened elsewhere without compiling and answers the same', () => {
+    const read = readCompiled(JSON.parse(JSON.stringify(written)));
+    if (!read.ok) throw new Error(JSON.stringify(read.problems));
+    expect(open(read.value).domains()).toEqual(open(made.value).domains());
+    expect(open(read.value).count()).toEqual(open(made.value).count());
+  });
+
+  it.each<[string, (a: Record<string, unknown>) => unknown, string]>([
+    ['another format', (a) => ({ ...a, format: 'onelot-configure/1' }), 'STALE_VERSION'],
+    ['another model', (a) => ({ ...a, model: { ...lampPublic, version: 9 } }), 'BAD_MODEL'],
+    ['no model', (a) => ({ ...a, model: {} }), 'BAD_MODEL'],
+    ['no graph', (a) => ({ ...a, graph: 7 }), 'BAD_MODEL'],
+    ['a graph that is no base 64', (a) => ({ ...a, graph: '*' }), 'BAD_MODEL'],
+    ['a cut graph', (a) => ({ ...a, graph: (a.graph as string).slice(0, -8) }), 'BAD_MODEL'],
+    ['the graph of another model', (a) => ({ ...a, graph: otherGraph }), 'BAD_MODEL'],
+  ])('%s is refused', (_, change, code) => {
+    const result = readCompiled(change(written) as never);
+    expect(!result.ok && result.problems).toContainEqual(expect.objectContaining({ code }));
+  });
+  const lampPublic = publicModel(lamp);
+  const other = compile({ ...lamp, rules: lamp.rules.slice(1) });
+  const otherGraph = other.ok ? writeCompiled(other.value).graph : '';
 });
 
 describe('validatePriceBook', () => {

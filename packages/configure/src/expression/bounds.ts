@@ -240,7 +240,8 @@ const remainder = (al: number, ah: number, bl: number, bh: number): void => {
   high = Math.max(0, bh) * (1 + 1e-9);
 };
 
-const every = (layout: Pick<Layout, 'variables'>): Open => {
+/** Everything open. */
+export const openOf = (layout: Pick<Layout, 'variables'>): Open => {
   const start = new Int32Array(layout.variables.length);
   let total = 0;
   layout.variables.forEach((v, i) => {
@@ -252,6 +253,14 @@ const every = (layout: Pick<Layout, 'variables'>): Open => {
 
 /** The range a number term has over all choices, allowed or not: [lowest, highest]. */
 export const fullRange = (term: Term, layout: Pick<Layout, 'variables'>): [number, number] => {
-  range(term)(every(layout));
-  return [low, high];
+  return span(term)(openOf(layout));
+};
+
+/** A number term's range as a function of what is open: [lowest, highest]. */
+export const span = (term: Term): ((open: Open) => [number, number]) => {
+  const of = range(term);
+  return (open) => {
+    of(open);
+    return [low, high];
+  };
 };

@@ -106,3 +106,22 @@ export const reads = (t: Term, into = new Set<number>()): Set<number> => {
   else if ('args' in t) for (const a of t.args) reads(a, into);
   return into;
 };
+
+/** What is left of a term with one variable fixed to a value number. */
+export const without = (t: Term, variable: number, value: number): Term => {
+  if (t.op === 'table') return t.variable === variable ? { op: 'constant', value: t.table[value] as Value } : t;
+  if (!('args' in t) || !reads(t).has(variable)) return t;
+  const args = t.args.map((a) => without(a, variable, value));
+  if (t.op === 'and' || t.op === 'or') return joined(t.op, args);
+  const [first] = args;
+  if (t.op === 'if' && first?.op === 'constant') return (first.value ? args[1] : args[2]) as Term;
+  return term(t.op, args);
+};
+
+const joined = (op: 'and' | 'or', args: readonly Term[]): Term => {
+  const ends = op === 'or';
+  const open = args.filter((a) => a.op !== 'constant');
+  if (args.some((a) => a.op === 'constant' && a.value === ends)) return { op: 'constant', value: ends };
+  if (open.length === 0) return { op: 'constant', value: !ends };
+  return open.length === 1 ? (open[0] as Term) : term(op, open);
+};

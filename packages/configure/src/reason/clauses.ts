@@ -1,60 +1,91 @@
 // How a network becomes a formula with the same products: one truth a value, and for many values truths "at most this one" beside.
 import { type Cnf, cnfOf } from '../boolean/cnf.ts';
-import { FALSE, type Open, TRUE } from '../expression/bounds.ts';
+import { FALSE, type Open, openOf, TRUE } from '../expression/bounds.ts';
+import { Diagrams, TooWide } from './diagram.ts';
 import type { Constraint, Network } from './network.ts';
 
 /** A network as a formula, and how the two speak of the same. */
 export interface NetworkFormula {
   readonly cnf: Cnf;
-  /** The literal that is true where a variable has this value number. */
+  /** By clause: the number of the rule it comes from, or -1 for what is so by definition. */
+  readonly rules: Int32Array;
+  /** By truth 1: it stands for a text's length, which counts leave out. */
+  readonly hidden: Uint8Array;
+  /** The literal that is true where a variable has this value number; FREE for a variable that no rule reads. */
   readonly literal: (variable: number, value: number) => number;
 }
 
-/** Clauses beyond which a network is not written out. */
-const MOST_CLAUSES = 150_000;
+/** Stands for the literal of a variable that no rule reads: it has any value beside all others. */
+export const FREE = -1;
+
+/** Clauses beyond which a network is not written out, and looks at its rules. */
+const MOST_CLAUSES = 300_000;
 const MOST_TESTS = 1_500_000;
+/** Looks beyond which one rule is written by what is left of it instead of case by case. */
+const MOST_CASES = 4_000;
 /** From so many values on, truths "at most this one" keep the clauses few. */
 const MANY = 6;
 
-/** Undefined where it would take too many clauses. */
-export const networkFormula = (network: Network): NetworkFormula | undefined => {
-  const writer = new Writer(network);
-  for (const constraint of network.constraints) if (!writer.constraint(constraint)) return undefined;
-  return writer.formula();
-};
-
-class Writer {
+/** A formula in the making. */
+export class Writer {
   private readonly clauses: number[][] = [];
+  private readonly ruleOf: number[] = [];
   /** By network variable: its first truth, and its first "at most" truth or -1. */
   private readonly first: number[] = [];
   private readonly most: number[] = [];
+  private readonly hidden: number[] = [];
   private readonly open: Open;
   private count = 0;
   private tests = 0;
+  private rule = -1;
+  readonly diagrams: Diagrams;
 
-  constructor(private readonly network: Network) {
-    const { variables } = network.layout;
-    const start = new Int32Array(variables.length);
-    let values = 0;
-    variables.forEach((variable, v) => {
-      start[v] = values;
-      values += variable.values.length;
-      this.first.push(this.count);
+  /** Throws TooWide where it would take too many clauses. */
+  constructor(
+    private readonly network: Network,
+    /** Variables that are written though no rule reads them. */
+    also: Iterable<number> = [],
+  ) {
+    const { layout } = network;
+    const read = new Set([...network.constraints.flatMap((c) => c.scope), ...also]);
+    layout.variables.forEach((variable, v) => {
+      if (!read.has(v)) {
+        this.first.push(FREE);
+        this.most.push(FREE);
+        return;
+      }
       const size = variable.values.length;
+      this.first.push(this.count);
+      const from = this.count;
       this.count += size === 2 ? 1 : size;
       this.most.push(size > MANY ? this.count : -1);
       if (size > MANY) this.count += size;
+      const isText = variable.kind === 'option' && layout.places[variable.option]?.option.type === 'text';
+      if (isText) for (let truth = from; truth < this.count; truth++) this.hidden.push(truth);
       this.oneOf(v, size);
     });
-    this.open = { live: new Uint8Array(values).fill(1), start, focus: -1, focusAt: 0 };
+    this.open = openOf(layout);
+    this.diagrams = new Diagrams(layout, {
+      literal: (variable, value) => this.literal(variable, value),
+      truth: () => 2 * this.count++,
+      clause: (literals) => this.clause(literals),
+    });
+    for (const constraint of network.constraints) this.constraint(constraint);
   }
 
   private size(variable: number): number {
     return this.network.layout.variables[variable]?.values.length as number;
   }
 
+  private clause(literals: number[]): void {
+    if (this.clauses.length >= MOST_CLAUSES) throw new TooWide();
+    this.clauses.push(literals);
+    this.ruleOf.push(this.rule);
+  }
+
   literal(variable: number, value: number): number {
     const first = this.first[variable] as number;
+    if (first === FREE) return FREE;
     // Of two values one truth tells both.
     return this.size(variable) === 2 ? 2 * first + 1 - value : 2 * (first + value);
   }
@@ -69,42 +100,63 @@ class Writer {
     if (size === 2) return;
     const all = Array.from({ length: size }, (_, i) => this.literal(v, i));
     if (size <= MANY) {
-      this.clauses.push(all);
-      for (const [i, a] of all.entries()) for (const b of all.slice(0, i)) this.clauses.push([a ^ 1, b ^ 1]);
+      this.clause(all);
+      for (const [i, a] of all.entries()) for (const b of all.slice(0, i)) this.clause([a ^ 1, b ^ 1]);
       return;
     }
     for (const [i, own] of all.entries()) {
       const now = this.atMost(v, i);
-      this.clauses.push([own ^ 1, now]);
-      if (i === 0) this.clauses.push([now ^ 1, own]);
+      this.clause([own ^ 1, now]);
+      if (i === 0) this.clause([now ^ 1, own]);
       else {
         const before = this.atMost(v, i - 1);
-        this.clauses.push([before ^ 1, now], [before ^ 1, own ^ 1], [now ^ 1, before, own]);
+        this.clause([before ^ 1, now]);
+        this.clause([before ^ 1, own ^ 1]);
+        this.clause([now ^ 1, before, own]);
       }
     }
-    this.clauses.push([this.atMost(v, size - 1)]);
+    this.clause([this.atMost(v, size - 1)]);
   }
 
-  /** Writes what a constraint forbids; false where that is too much. The variable of most values comes last, in stretches. */
-  constraint(constraint: Constraint): boolean {
+  /** Writes what a constraint forbids, case by case; where these are too many, by what is left of it after each value. */
+  private constraint(constraint: Constraint): void {
+    this.rule = constraint.rule;
+    // The variable of most values comes last, in stretches.
     const scope = [...constraint.scope].sort((a, b) => this.size(a) - this.size(b));
-    return this.branch(constraint, scope, 0, []);
+    const before = this.clauses.length;
+    const enough = this.tests + MOST_CASES;
+    if (!this.branch(constraint, scope, 0, [], enough)) {
+      this.clauses.length = before;
+      this.ruleOf.length = before;
+      this.diagrams.demand(constraint.term);
+    }
+    this.rule = -1;
   }
 
-  private branch(constraint: Constraint, scope: readonly number[], at: number, path: readonly number[]): boolean {
-    if (++this.tests > MOST_TESTS || this.clauses.length > MOST_CLAUSES) return false;
-    const truth = constraint.test(this.open);
+  /** False where it takes more looks than allowed. */
+  private branch(
+    c: Constraint,
+    scope: readonly number[],
+    at: number,
+    path: readonly number[],
+    enough: number,
+  ): boolean {
+    if (++this.tests > MOST_TESTS) throw new TooWide();
+    const truth = c.test(this.open);
     if (truth === TRUE) return true;
+    // What is undecided with everything fixed is left to whoever looks closer: it is never forbidden here.
+    if (truth !== FALSE && at === scope.length) return true;
     if (truth === FALSE) {
-      this.clauses.push(path.map((literal) => literal ^ 1));
+      this.clause(path.map((literal) => literal ^ 1));
       return true;
     }
+    if (this.tests > enough) return false;
     const variable = scope[at] as number;
     const size = this.size(variable);
-    if (at === scope.length - 1 && size > MANY) return this.stretches(constraint, variable, size, path);
+    if (at === scope.length - 1 && size > MANY) return this.stretches(c, variable, size, path);
     for (let value = 0; value < size; value++) {
       this.only(variable, value);
-      const fine = this.branch(constraint, scope, at + 1, [...path, this.literal(variable, value)]);
+      const fine = this.branch(c, scope, at + 1, [...path, this.literal(variable, value)], enough);
       this.all(variable);
       if (!fine) return false;
     }
@@ -127,7 +179,7 @@ class Writer {
       const clause = path.map((literal) => literal ^ 1);
       if (from > 0) clause.push(this.atMost(variable, from - 1));
       if (value < size) clause.push(this.atMost(variable, value - 1) ^ 1);
-      this.clauses.push(clause);
+      this.clause(clause);
       from = -1;
     }
     return true;
@@ -145,6 +197,13 @@ class Writer {
   }
 
   formula(): NetworkFormula {
-    return { cnf: cnfOf(this.count, this.clauses), literal: (variable, value) => this.literal(variable, value) };
+    const hidden = new Uint8Array(this.count);
+    for (const truth of this.hidden) hidden[truth] = 1;
+    return {
+      cnf: cnfOf(this.count, this.clauses),
+      rules: Int32Array.from(this.ruleOf),
+      hidden,
+      literal: (variable, value) => this.literal(variable, value),
+    };
   }
 }

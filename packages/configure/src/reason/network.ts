@@ -12,6 +12,7 @@ export interface Constraint {
   /** Number of the rule it comes from; -1 for what is so by definition. */
   readonly rule: number;
   readonly scope: readonly number[];
+  readonly term: Term;
   /** Truth still possible with what is open. */
   readonly test: (open: Open) => number;
   /** Truth for a full assignment. */
@@ -30,19 +31,6 @@ export interface Network {
   readonly names: Names;
   readonly rules: readonly RuleText[];
   readonly constraints: readonly Constraint[];
-  /** Constraint numbers by variable. */
-  readonly touching: readonly (readonly number[])[];
-  /** Component number by variable: variables that no chain of constraints joins do not influence each other. */
-  readonly component: Int32Array;
-  /** The components that have rules. */
-  readonly groups: readonly Group[];
-}
-
-/** Variables joined by rules, and these rules' constraints. */
-export interface Group {
-  readonly component: number;
-  readonly variables: readonly number[];
-  readonly constraints: readonly number[];
 }
 
 /** Names for a model; formulas are checked when first asked for, and a circle is noticed. */
@@ -78,7 +66,7 @@ export const networkOf = (model: PublicModel): Network => {
   const constrain = (rule: number, terms: readonly Term[]): void => {
     for (const t of terms.flatMap(conjuncts)) {
       const scope = [...reads(t)];
-      constraints.push({ rule, scope, test: test(t), holds: predicate(t) });
+      constraints.push({ rule, scope, term: t, test: test(t), holds: predicate(t) });
     }
   };
   for (const rule of model.rules) add(rule.id, rule.sentence, [checked(rule.expression, names)]);
@@ -89,23 +77,7 @@ export const networkOf = (model: PublicModel): Network => {
     if (place.main >= 0) constrain(-1, emptyWhereAbsent(place));
     add(`count:${place.option.id}`, countSentence(place.option), cardinality(place));
   }
-  const touching = layout.variables.map((_, v) => constraints.flatMap((c, i) => (c.scope.includes(v) ? [i] : [])));
-  const component = components(layout.variables.length, constraints);
-  return { model, layout, names, rules, constraints, touching, component, groups: groupsOf(component, constraints) };
-};
-
-const groupsOf = (component: Int32Array, constraints: readonly Constraint[]): Group[] => {
-  const groups = new Map<number, { component: number; variables: number[]; constraints: number[] }>();
-  const at = (root: number) => groups.get(root) ?? { component: root, variables: [], constraints: [] };
-  constraints.forEach(({ scope }, i) => {
-    // A rule without variables stands in group -1: it holds or forbids every product.
-    const root = scope.length === 0 ? -1 : (component[scope[0] as number] as number);
-    const group = at(root);
-    group.constraints.push(i);
-    groups.set(root, group);
-  });
-  for (const [v, root] of component.entries()) groups.get(root)?.variables.push(v);
-  return [...groups.values()];
+  return { model, layout, names, rules, constraints };
 };
 
 const checked = (source: string, names: Names): Term => {
@@ -168,15 +140,4 @@ const countSentence = (option: Option & { type?: string }): Text => {
   const { min, max, name } = option as Option & { type: 'some-of' };
   const range = min === max ? [`exactly ${min}`, `genau ${min}`] : [`${min} to ${max}`, `${min} bis ${max}`];
   return { en: `${name.en}: choose ${range[0]}.`, de: `${name.de ?? name.en}: ${range[1]} wählen.` };
-};
-
-const components = (count: number, constraints: readonly Constraint[]): Int32Array => {
-  const parent = Int32Array.from({ length: count }, (_, i) => i);
-  const root = (v: number): number => {
-    let at = v;
-    while (parent[at] !== at) at = parent[at] as number;
-    return at;
-  };
-  for (const { scope } of constraints) for (const v of scope) parent[root(v)] = root(scope[0] as number);
-  return parent.map((_, i) => root(i));
 };

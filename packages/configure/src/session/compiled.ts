@@ -1,46 +1,69 @@
-// What is made once of a model, so that sessions open fast, and where its reasoning structures are kept.
+// What is made once of a model, so that sessions open fast: the checked model with the compiled graph of its rules.
 import { fail, ok, problem, type Result } from '@onelot/base';
+import { readFormula, writeFormula } from '../boolean/artifact.ts';
+import { StepsRanOut } from '../boolean/knowledge.ts';
 import { validatePublicModel } from '../check/model.ts';
 import { sameValue } from '../choices.ts';
-import { canonical, sha256 } from '../hash.ts';
+import { canonical, fromBase64, sha256, toBase64 } from '../hash.ts';
 import type { ProductModel, PublicModel } from '../model.ts';
 import { publicModel } from '../public.ts';
-import { Engine, Pool } from '../reason/engine.ts';
+import type { NetworkFormula } from '../reason/clauses.ts';
+import { blame } from '../reason/conflict.ts';
 import { fixes } from '../reason/layout.ts';
 import { type Network, networkOf } from '../reason/network.ts';
-import { complete, type Product } from '../reason/search.ts';
-import { OutOfSteps, Space } from '../reason/space.ts';
+import { Blame, formulaOf, Reason, type ReasonLimits } from '../reason/reason.ts';
 import { choicesOf, completion } from './completion.ts';
+
+/** Counts up when what `compile` writes changes; others are refused with STALE_VERSION. */
+const FORMAT = 'onelot-configure/2';
 
 /** A checked model ready for sessions: plain JSON, the same for a model and its public part. */
 export interface Compiled {
-  readonly format: 'onelot-configure/1';
+  readonly format: typeof FORMAT;
   /** SHA-256 of the public model's canonical JSON. */
   readonly hash: string;
   readonly model: PublicModel;
-  /** Steps one question may take; one or two millions a second. */
+  /** Steps one question may take where there is no graph; about twenty millions a second. */
   readonly maxSteps: number;
+}
+
+/** A compiled model with its graph, for those who open it elsewhere and must not wait for it to be compiled again. */
+export interface Artifact extends Compiled {
+  /** The rules as a compiled formula, as `writeFormula` writes it, in base 64; it bears a hash of its own content. */
+  readonly graph: string;
 }
 
 export interface CompileOptions {
-  /** Steps one question may take before it answers BUDGET; default 500,000. */
+  /** Steps one question may take where there is no graph before it answers BUDGET; default five millions. */
   readonly maxSteps?: number;
+  /** Steps the graph may take; default thirty millions, about two seconds. Beyond them search answers, slower. */
+  readonly maxGraphSteps?: number;
+  /** Nodes the graph may have; default 200,000. */
+  readonly maxNodes?: number;
+  readonly shouldStop?: () => boolean;
 }
 
-/** The reasoning structures of a compiled model; made when first asked for. */
+/** The reasoning structures of a compiled model. */
 export interface Runtime {
   readonly hash: string;
-  readonly maxSteps: number;
   readonly network: Network;
-  readonly root: Space;
-  readonly products: readonly Product[];
+  readonly reason: Reason;
 }
 
-const MAX_STEPS = 500_000;
 const runtimes = new WeakMap<Compiled, Runtime>();
 
+const limitsOf = (options: CompileOptions): ReasonLimits => {
+  const whole = (value: number | undefined, otherwise: number): number => Math.max(1, Math.floor(value ?? otherwise));
+  return {
+    maxSteps: whole(options.maxSteps, 5_000_000),
+    maxGraphSteps: whole(options.maxGraphSteps, 30_000_000),
+    maxNodes: whole(options.maxNodes, 200_000),
+    ...(options.shouldStop ? { shouldStop: options.shouldStop } : {}),
+  };
+};
+
 /**
- * Checks a model and its reasoning. Problems: those of `validateModel`; VOID_MODEL with the smallest set of rules to
+ * Checks a model and compiles its rules. Problems: those of `validateModel`; VOID_MODEL with a smallest set of rules to
  * blame in `data.rules`; BAD_MODEL for a default that does not go with the others; BUDGET.
  */
 export const compile = (model: ProductModel | PublicModel, options: CompileOptions = {}): Result<Compiled> => {
@@ -48,49 +71,40 @@ export const compile = (model: ProductModel | PublicModel, options: CompileOptio
     'bom' in model || 'routing' in model ? publicModel(model as ProductModel) : model,
   );
   if (!checked.ok) return checked;
-  const maxSteps = Math.max(1, Math.floor(options.maxSteps ?? MAX_STEPS));
-  const compiled: Compiled = {
-    format: 'onelot-configure/1',
-    hash: sha256(canonical(checked.value)),
-    model: checked.value,
-    maxSteps,
-  };
+  const network = networkOf(checked.value);
+  const formula = formulaOf(network);
+  if (!formula) return fail(problem('BUDGET', '/rules', 'The rules are too wide to be written out within the limits.'));
+  const limits = limitsOf(options);
   try {
-    return reasoned(compiled);
+    const reason = Reason.of(network, formula, limits);
+    if (!reason) return voided(network, formula, limits);
+    const badDefaults = defaultsKept(reason);
+    if (badDefaults.length > 0) return fail(...badDefaults);
+    const compiled: Compiled = {
+      format: FORMAT,
+      hash: sha256(canonical(checked.value)),
+      model: checked.value,
+      maxSteps: limits.maxSteps,
+    };
+    runtimes.set(compiled, { hash: compiled.hash, network, reason });
+    return ok(compiled);
   } catch (stop) {
-    if (!(stop instanceof OutOfSteps)) throw stop;
+    if (!(stop instanceof StepsRanOut)) throw stop;
     return fail(problem('BUDGET', '/rules', 'Whether any product meets all rules takes more steps than allowed.'));
   }
 };
 
-const reasoned = (compiled: Compiled): Result<Compiled> => {
-  const network = networkOf(compiled.model);
-  const engine = new Engine(network, { left: compiled.maxSteps });
-  const product = engine.root && complete(engine.root);
-  if (!engine.root || !product) {
-    const rules = new Engine(network, { left: compiled.maxSteps }).blame([]).map((r) => network.rules[r]?.id);
-    return fail(
-      problem('VOID_MODEL', '/rules', `No product meets these rules together: ${rules.join(', ')}.`, { rules }),
-    );
-  }
-  const badDefaults = defaultsKept(engine, engine.root, product);
-  if (badDefaults.length > 0) return fail(...badDefaults);
-  runtimes.set(compiled, {
-    hash: compiled.hash,
-    maxSteps: compiled.maxSteps,
-    network,
-    root: engine.root,
-    products: [product],
-  });
-  return ok(compiled);
+const voided = (network: Network, formula: NetworkFormula, limits: ReasonLimits): Result<never> => {
+  const rules = new Blame(network, formula, limits.maxSteps).of([]).map((r) => network.rules[r]?.id);
+  return fail(
+    problem('VOID_MODEL', '/rules', `No product meets these rules together: ${rules.join(', ')}.`, { rules }),
+  );
 };
 
 /** Defaults must go together: what completing without any choice does not keep is reported. */
-const defaultsKept = (engine: Engine, root: Space, product: Product) => {
-  const { layout, model, rules } = engine.network;
-  const space = new Space(engine.network, engine.budget, undefined, root);
-  const whole = completion(engine, space, new Pool([product]), new Map());
-  const choices = choicesOf(layout, whole);
+const defaultsKept = (reason: Reason) => {
+  const { layout, model, rules } = reason.network;
+  const choices = choicesOf(layout, completion(reason, [], new Map()));
   return model.options.flatMap((option, number) => {
     const got = choices[option.id];
     if (option.default === undefined || got === undefined || sameValue(got, option.default)) return [];
@@ -99,7 +113,7 @@ const defaultsKept = (engine: Engine, root: Space, product: Product) => {
       .flatMap((o, n) =>
         o.default === undefined || choices[o.id] === undefined ? [] : [fixes(layout, n, o.default) ?? []],
       );
-    const blamed = engine.product(fixed) ? [] : engine.blame(fixed).map((r) => rules[r]?.id);
+    const blamed = reason.product(fixed) ? [] : blame(reason, fixed).map((r) => rules[r]?.id);
     const why = blamed.length > 0 ? ` against the rules ${blamed.join(', ')}` : '';
     return [
       problem(
@@ -112,7 +126,7 @@ const defaultsKept = (engine: Engine, root: Space, product: Product) => {
   });
 };
 
-/** The structures of a compiled model, also of one that came as JSON from elsewhere. */
+/** The structures of a compiled model, also of one that came as JSON from elsewhere; throws where it is none. */
 export const runtimeOf = (compiled: Compiled): Runtime => {
   const known = runtimes.get(compiled);
   if (known) return known;
@@ -122,3 +136,38 @@ export const runtimeOf = (compiled: Compiled): Runtime => {
   runtimes.set(compiled, made);
   return made;
 };
+
+/** A compiled model as plain JSON with its graph; the same model gives the same. */
+export const writeCompiled = (compiled: Compiled): Artifact => ({
+  ...compiled,
+  graph: toBase64(writeFormula(runtimeOf(compiled).reason.compiled)),
+});
+
+/**
+ * Takes up what `writeCompiled` gave elsewhere, without compiling again. Problems: STALE_VERSION where another version wrote it,
+ * BAD_MODEL where model and graph are not what was written or do not belong together, and those of the model.
+ */
+export const readCompiled = (compiled: Artifact): Result<Compiled> => {
+  const bad = (code: string, path: string, message: string) => fail(problem(code, path, message));
+  if (compiled?.format !== FORMAT)
+    return bad('STALE_VERSION', '/format', 'This is not a compiled model of this version: compile it again.');
+  const checked = validatePublicModel(compiled.model);
+  if (!checked.ok) return checked;
+  if (sha256(canonical(checked.value)) !== compiled.hash)
+    return bad('BAD_MODEL', '/hash', 'The model is not what was compiled: its hash differs.');
+  const bytes = typeof compiled.graph === 'string' ? fromBase64(compiled.graph) : undefined;
+  if (!bytes) return bad('BAD_MODEL', '/graph', 'The graph must be a text in base 64.');
+  const graph = readFormula(bytes);
+  if (!graph.ok) return graph;
+  const network = networkOf(checked.value);
+  const formula = formulaOf(network);
+  const { cnf } = graph.value;
+  if (!formula || cnf.variables !== formula.cnf.variables || !same(cnf.literals, formula.cnf.literals))
+    return bad('BAD_MODEL', '/graph', 'The graph is not that of this model.');
+  const limits = limitsOf({ maxSteps: compiled.maxSteps });
+  const reason = new Reason(network, formula, graph.value, limits);
+  runtimes.set(compiled, { hash: compiled.hash, network, reason });
+  return ok(compiled);
+};
+
+const same = (a: Int32Array, b: Int32Array): boolean => a.length === b.length && a.every((each, i) => each === b[i]);

@@ -1,6 +1,5 @@
 // Which whole product stands for choices that are not finished: the choices kept, each default where it can be had, then first values.
 import type { Choices, Option, OptionValue } from '../model.ts';
-import { type Engine, Pool } from '../reason/engine.ts';
 import {
   type Assignment,
   fixes,
@@ -10,8 +9,7 @@ import {
   type Variable,
   valueIn,
 } from '../reason/layout.ts';
-import type { Product } from '../reason/search.ts';
-import type { Space } from '../reason/space.ts';
+import type { Fix, Product, Reason } from '../reason/reason.ts';
 
 export interface Completion extends Assignment {
   readonly at: Product;
@@ -19,33 +17,22 @@ export interface Completion extends Assignment {
   readonly missing: readonly number[];
 }
 
-/** Completes a space option by option in the model's order; `pool` holds at least one product of it. Uses the space up. */
+/** Completes choices that go together, option by option in the model's order. */
 export const completion = (
-  engine: Engine,
-  space: Space,
-  pool: Pool,
+  reason: Reason,
+  fixed: readonly Fix[],
   chosen: ReadonlyMap<number, OptionValue>,
 ): Completion => {
-  const { layout } = engine.network;
-  let known = pool;
-  for (const [number, place] of layout.places.entries()) {
-    for (const [variable, values] of preferences(layout, place, !chosen.has(number))) {
-      if ((space.size[variable] as number) > 1) {
-        const value = values.find((v) => engine.possible(space, variable, v, known)) as number;
-        space.fix([[variable, value]]);
-      }
-      known = withProduct(engine, space, known);
-    }
-  }
-  const at = Int32Array.from(space.size, (_, v) => space.first(v));
-  return { at, ...texts(layout, at, chosen) };
+  const { layout } = reason.network;
+  const wishes = layout.places.flatMap((place, number) => preferences(layout, place, !chosen.has(number)));
+  return written(layout, reason.preferred(fixed, wishes), chosen);
 };
 
-/** Keeps a product at hand: a value taken without rules, or proven by changing a known product, has none of its own yet. */
-const withProduct = (engine: Engine, space: Space, pool: Pool): Pool => {
-  const kept = pool.within(space);
-  return kept.latest() ? kept : new Pool(engine.complete(space, pool.latest()));
-};
+/** A product with its texts as they were chosen or proposed. */
+export const written = (layout: Layout, at: Product, chosen: ReadonlyMap<number, OptionValue>): Completion => ({
+  at,
+  ...texts(layout, at, chosen),
+});
 
 const texts = (
   layout: Layout,
@@ -53,7 +40,7 @@ const texts = (
   chosen: ReadonlyMap<number, OptionValue>,
 ): Pick<Completion, 'texts' | 'missing'> => {
   const missing: number[] = [];
-  const written = layout.places.map(({ option, main }, number) => {
+  const found = layout.places.map(({ option, main }, number) => {
     if (option.type !== 'text') return '';
     const variable = layout.variables[main] as Variable;
     if (at[main] === variable.absent) return '';
@@ -64,7 +51,7 @@ const texts = (
     if (known === undefined) missing.push(number);
     return (known ?? '') as string;
   });
-  return { texts: written, missing };
+  return { texts: found, missing };
 };
 
 /** An option's variables with their values, best first; without `defaults` several values are preferred left out. */

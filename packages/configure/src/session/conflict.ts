@@ -1,9 +1,10 @@
 // Why a value cannot be had, and the smallest change of choices that makes it possible.
+
+import { StepsRanOut } from '../boolean/knowledge.ts';
 import type { Choices, Option, OptionValue } from '../model.ts';
-import type { Engine, Fix } from '../reason/engine.ts';
+import { blame, core, smallest } from '../reason/conflict.ts';
 import { type Layout, type Place, textLength, type Variable, valueIn } from '../reason/layout.ts';
-import type { Product } from '../reason/search.ts';
-import { OutOfSteps } from '../reason/space.ts';
+import type { Fix, Product, Reason } from '../reason/reason.ts';
 import { preferences } from './completion.ts';
 import type { Taken } from './domains.ts';
 import type { Conflict, Repair } from './types.ts';
@@ -20,58 +21,50 @@ const othersOf = (wanted: Wanted, taken: ReadonlyMap<number, Taken>): Others =>
   [...taken].filter(([n]) => n !== wanted.option).sort(([a], [b]) => a - b);
 
 /** The minimal conflict of an impossible wish. */
-export const conflictOf = (engine: Engine, wanted: Wanted, taken: ReadonlyMap<number, Taken>): Conflict => {
-  const { layout, rules } = engine.network;
+export const conflictOf = (reason: Reason, wanted: Wanted, taken: ReadonlyMap<number, Taken>): Conflict => {
+  const { layout, rules } = reason.network;
   const id = idOf(layout, wanted.option);
   const others = othersOf(wanted, taken);
   const shown = (list: Others): Conflict['choices'] =>
     list.map(([n, t]) => ({ optionId: idOf(layout, n), value: t.value }));
   try {
-    const core = engine
-      .core(
-        wanted.fix,
-        others.map(([, t]) => t.fix),
-      )
-      .map((i) => others[i] as Others[number]);
-    const blamed = engine.blame([wanted.fix, ...core.map(([, t]) => t.fix)]);
+    const fixes = others.map(([, t]) => t.fix);
+    const against = core(reason, wanted.fix, fixes).map((i) => others[i] as Others[number]);
+    const blamed = blame(reason, [wanted.fix, ...against.map(([, t]) => t.fix)]);
     return {
       wanted: { optionId: id, value: wanted.value },
-      choices: shown(core),
+      choices: shown(against),
       rules: blamed.map((r) => rules[r] as Conflict['rules'][number]),
       minimal: true,
     };
   } catch (stop) {
-    if (!(stop instanceof OutOfSteps)) throw stop;
+    if (!(stop instanceof StepsRanOut)) throw stop;
     return { wanted: { optionId: id, value: wanted.value }, choices: shown(others), rules: [], minimal: false };
   }
 };
 
 /** The smallest repairs of an impossible wish, each with new values for what it gives up. */
 export const repairsOf = (
-  engine: Engine,
+  reason: Reason,
   wanted: Wanted,
   taken: ReadonlyMap<number, Taken>,
   limit: number,
 ): Repair[] => {
   const others = othersOf(wanted, taken);
   try {
-    const sets = engine.smallest(
-      wanted.fix,
-      others.map(([, t]) => t.fix),
-      limit,
-    );
-    return sets.map((set) => repair(engine, wanted, others, set));
+    const fixes = others.map(([, t]) => t.fix);
+    return smallest(reason, wanted.fix, fixes, limit).map((set) => repair(reason, wanted, others, set));
   } catch (stop) {
-    if (stop instanceof OutOfSteps) return [];
+    if (stop instanceof StepsRanOut) return [];
     throw stop;
   }
 };
 
-const repair = (engine: Engine, wanted: Wanted, others: Others, given: readonly number[]): Repair => {
-  const { layout } = engine.network;
+const repair = (reason: Reason, wanted: Wanted, others: Others, given: readonly number[]): Repair => {
+  const { layout } = reason.network;
   const kept = others.filter((_, i) => !given.includes(i));
   const first = given.flatMap((i) => nearOld(layout, others[i] as Others[number]));
-  const product = engine.product([wanted.fix, ...kept.map(([, t]) => t.fix)], { first }) as Product;
+  const product = reason.preferred([wanted.fix, ...kept.map(([, t]) => t.fix)], first);
   const choices: Record<string, OptionValue> = { [idOf(layout, wanted.option)]: wanted.value };
   for (const [n, t] of kept) choices[idOf(layout, n)] = t.value;
   const changes = given.map((i) => {

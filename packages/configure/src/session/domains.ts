@@ -1,8 +1,9 @@
-// How every value of every option stands beside the other choices, exactly, from as few searches as possible.
+// How every value of every option stands beside the other choices, exactly.
+import { StepsRanOut } from '../boolean/knowledge.ts';
 import type { Option, OptionValue } from '../model.ts';
-import { type Engine, type Fix, Pool } from '../reason/engine.ts';
-import { fixes, type Place, type Variable } from '../reason/layout.ts';
-import { OutOfSteps, type Space } from '../reason/space.ts';
+import { FREE } from '../reason/clauses.ts';
+import { fixes, type Layout, type Place, type Variable } from '../reason/layout.ts';
+import type { Fix, Reason } from '../reason/reason.ts';
 import type { Domain, State } from './types.ts';
 
 export interface Taken {
@@ -10,63 +11,60 @@ export interface Taken {
   readonly fix: Fix;
 }
 
-/**
- * The domains of all options. `pool` holds products that keep to all choices, at least one; found ones are added.
- * No option may take more than a quarter of the steps, so that one hard question leaves the others their answers.
- */
-export const domainsOf = (engine: Engine, taken: ReadonlyMap<number, Taken>, pool: Pool): Domain[] => {
-  const { budget } = engine;
-  const draw = (): Space | undefined => guarded(() => engine.space([...taken.values()].map((t) => t.fix)));
-  const share = Math.ceil(budget.left / 4);
-  let space = draw();
-  let left = budget.left;
-  return engine.network.layout.places.map((place, number) => {
-    const given = Math.min(share, left);
-    budget.left = given;
-    const found = space && guarded(() => new Reader(engine, taken, pool, space as Space).domain(place, number));
-    left -= given - budget.left;
-    if (found) return found;
-    // A search that was stopped leaves its space half-way: a fresh one serves the rest.
-    budget.left = left;
-    space = draw();
-    left = budget.left;
-    return unproven(place, number, engine, taken.get(number)?.value);
+/** Options whose question may run out of steps before the rest are no longer asked. */
+const MOST_HARD = 4;
+
+/** The domains of all options beside choices that go together. */
+export const domainsOf = (reason: Reason, taken: ReadonlyMap<number, Taken>): Domain[] => {
+  const reader = new Reader(reason, taken);
+  let hard = 0;
+  return reason.network.layout.places.map((place, number) => {
+    if (hard < MOST_HARD)
+      try {
+        return reader.domain(place, number);
+      } catch (stop) {
+        if (!(stop instanceof StepsRanOut)) throw stop;
+        hard++;
+      }
+    return unproven(place, number, reason.network.layout, taken.get(number)?.value);
   });
 };
 
-const guarded = <T>(ask: () => T): T | undefined => {
-  try {
-    return ask();
-  } catch (stop) {
-    if (stop instanceof OutOfSteps) return undefined;
-    throw stop;
-  }
-};
-
 class Reader {
+  private readonly literals: number[];
+  /** By variable and value: how many choices it costs at least; only where there is a graph. */
+  private readonly lost: readonly Float64Array[] | undefined;
+
   constructor(
-    private readonly engine: Engine,
+    private readonly reason: Reason,
     private readonly taken: ReadonlyMap<number, Taken>,
-    private readonly pool: Pool,
-    private readonly space: Space,
-  ) {}
+  ) {
+    this.literals = reason.literals([...taken.values()].map((t) => t.fix));
+    this.lost = this.counted();
+  }
+
+  private counted(): Float64Array[] | undefined {
+    const { layout } = this.reason.network;
+    const { formula, reasoner } = this.reason;
+    const asked = layout.variables.flatMap(({ values }, v) => values.map((_, i) => formula.literal(v, i)));
+    const lost = reasoner.fewestLost(this.literals, asked);
+    if (!lost) return undefined;
+    let at = 0;
+    return layout.variables.map(({ values }) => {
+      at += values.length;
+      return Float64Array.from(lost.slice(at - values.length, at));
+    });
+  }
 
   domain(place: Place, number: number): Domain {
     const own = this.taken.get(number);
-    const { option } = place;
-    if (option.type === 'some-of') return this.several(place, own?.value);
+    if (place.option.type === 'some-of') return this.several(place, own?.value);
     return own ? this.chosenOne(place, number, own.value) : this.openOne(place);
-  }
-
-  /** The space without an option's own choice. */
-  private released(number: number): Space {
-    const others = [...this.taken].filter(([n]) => n !== number).map(([, t]) => t.fix);
-    return this.engine.space(others) as Space;
   }
 
   private openOne({ option, main }: Place): Domain {
     const { values, absent } = this.variable(main);
-    const can = this.allowed(this.space, main, this.pool);
+    const can = this.allowed(main);
     const count = can.filter((c, i) => c && i !== absent).length;
     const gone = absent >= 0 && can[absent] === true;
     const state = (i: number): State => (!can[i] ? 'excluded' : count === 1 && !gone ? 'implied' : 'free');
@@ -76,19 +74,18 @@ class Reader {
 
   private chosenOne({ option, main }: Place, number: number, value: OptionValue): Domain {
     const { values, absent } = this.variable(main);
-    const can = this.allowed(this.released(number), main, new Pool([...this.pool.all()]));
-    const taken = fixes(this.engine.network.layout, number, value)?.[0]?.[1];
+    const can = this.allowed(main, number);
+    const taken = fixes(this.reason.network.layout, number, value)?.[0]?.[1];
     const state = (i: number): State => (i === taken ? 'chosen' : can[i] ? 'free' : 'excluded');
     return shape(option, 'yes', listed(values, absent, state), value);
   }
 
   private several({ option, main, items }: Place, own: OptionValue | undefined): Domain {
     const chosen = (own ?? []) as readonly string[];
-    const gone = main >= 0 && this.engine.possible(this.space, main, 0, this.pool);
-    const there = main < 0 || this.engine.possible(this.space, main, 1, this.pool);
+    const [gone, there] = main < 0 ? [false, true] : this.allowed(main);
     const values = items.map((variable, i) => {
       const id = idOf(option, i);
-      const [no, yes] = this.allowed(this.space, variable, this.pool);
+      const [no, yes] = this.allowed(variable);
       const state: State = chosen.includes(id) ? 'chosen' : !yes ? 'excluded' : no ? 'free' : 'implied';
       return { value: id, state };
     });
@@ -97,11 +94,27 @@ class Reader {
   }
 
   private variable(main: number): Variable {
-    return this.engine.network.layout.variables[main] as Variable;
+    return this.reason.network.layout.variables[main] as Variable;
   }
 
-  private allowed(space: Space, variable: number, pool: Pool): boolean[] {
-    return this.variable(variable).values.map((_, i) => this.engine.possible(space, variable, i, pool));
+  /** A variable that no rule reads has every value, but where a choice fixes it. */
+  private unread(variable: number, own?: number): boolean[] {
+    const fixed = [...this.taken].flatMap(([n, t]) => (n === own ? [] : t.fix)).find(([v]) => v === variable);
+    return this.variable(variable).values.map((_, i) => fixed === undefined || fixed[1] === i);
+  }
+
+  /** By value: whether it can be had beside all choices, `own` option's aside. */
+  private allowed(variable: number, own?: number): boolean[] {
+    const { values } = this.variable(variable);
+    // A product with another value than the chosen one gives up that choice and, if it can be had, no other.
+    if (this.reason.formula.literal(variable, 0) === FREE) return this.unread(variable, own);
+    if (this.lost) {
+      const lost = this.lost[variable] as Float64Array;
+      const chosen = own === undefined ? -1 : this.taken.get(own)?.fix[0]?.[1];
+      return values.map((_, i) => lost[i] === (own === undefined || i === chosen ? 0 : 1));
+    }
+    this.reason.beside([...this.taken].filter(([n]) => n !== own).map(([, t]) => t.fix));
+    return values.map((_, i) => this.reason.possible(variable, i));
   }
 }
 
@@ -128,9 +141,8 @@ const shape = (
 };
 
 /** What is said of an option where the steps ran out. */
-const unproven = (place: Place, number: number, engine: Engine, chosen: OptionValue | undefined): Domain => {
+const unproven = (place: Place, number: number, layout: Layout, chosen: OptionValue | undefined): Domain => {
   const { option, main, items } = place;
-  const { layout } = engine.network;
   const present = chosen === undefined && option.when !== undefined ? 'maybe' : 'yes';
   if (option.type === 'some-of') {
     const values = items.map((_, i): Listed[number] => {

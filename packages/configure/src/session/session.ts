@@ -1,13 +1,12 @@
 // Choosing, step by step: a session holds choices that go together, and never changes; each step gives a new one.
 import { fail, ok, type Problem, problem, type Result } from '@onelot/base';
+import { StepsRanOut } from '../boolean/knowledge.ts';
 import { checkChoice, unknownOption } from '../choices.ts';
 import type { Choices, Option, OptionValue, PriceBook, PriceLine } from '../model.ts';
 import { priceLines } from '../price.ts';
 import { formulaValues, sceneOf } from '../products.ts';
-import { countProducts } from '../reason/count.ts';
-import { Engine, Pool } from '../reason/engine.ts';
 import { fixes, type Place } from '../reason/layout.ts';
-import { OutOfSteps, type Space } from '../reason/space.ts';
+import type { Fix, Reason } from '../reason/reason.ts';
 import { type Compiled, type Runtime, runtimeOf } from './compiled.ts';
 import { type Completion, choicesOf, completion } from './completion.ts';
 import { conflictOf, repairsOf, type Wanted } from './conflict.ts';
@@ -34,7 +33,7 @@ const REPAIRS = 5;
  */
 export const open = (compiled: Compiled, choices: Choices = {}): Session => {
   const runtime = runtimeOf(compiled);
-  let session = new Choosing(runtime, new Map(), new Pool([...runtime.products]), []);
+  let session = new Choosing(runtime, new Map(), []);
   const all = session.with(choices);
   if (all) return all;
   const dropped: Dropped[] = [];
@@ -63,8 +62,6 @@ class Choosing implements Session {
   constructor(
     private readonly runtime: Runtime,
     private readonly taken: ReadonlyMap<number, Taken>,
-    /** Known products that keep to the choices; at least one. A memory of what was found: it changes no answer. */
-    private readonly pool: Pool,
     readonly dropped: readonly Dropped[],
   ) {
     const entries = [...taken].sort(([a], [b]) => a - b).map(([n, t]) => [this.optionAt(n).id, t.value] as const);
@@ -79,12 +76,16 @@ class Choosing implements Session {
     return (this.runtime.network.layout.places[number] as Place).option;
   }
 
-  private engine(): Engine {
-    return new Engine(this.runtime.network, { left: this.runtime.maxSteps }, this.runtime.root);
+  private get reason(): Reason {
+    return this.runtime.reason;
+  }
+
+  private get fixed(): Fix[] {
+    return [...this.taken.values()].map((t) => t.fix);
   }
 
   noting(dropped: readonly Dropped[]): Choosing {
-    return new Choosing(this.runtime, this.taken, this.pool, dropped);
+    return new Choosing(this.runtime, this.taken, dropped);
   }
 
   /** The session with all these choices at once; undefined where one is bad or they do not go together. */
@@ -96,19 +97,16 @@ class Choosing implements Session {
       taken.set(wanted.option, wanted);
     }
     try {
-      return this.moved(this.engine(), taken);
+      return this.moved(taken);
     } catch (stop) {
-      if (stop instanceof OutOfSteps) return undefined;
+      if (stop instanceof StepsRanOut) return undefined;
       throw stop;
     }
   }
 
-  private moved(engine: Engine, taken: ReadonlyMap<number, Taken>): Choosing | undefined {
-    const space = engine.space([...taken.values()].map((t) => t.fix));
-    if (!space) return undefined;
-    const kept = this.pool.within(space);
-    const pool = kept.latest() ? kept : new Pool(engine.complete(space, this.pool.latest()));
-    return pool.latest() ? new Choosing(this.runtime, taken, pool, this.dropped) : undefined;
+  private moved(taken: ReadonlyMap<number, Taken>): Choosing | undefined {
+    const together = this.reason.product([...taken.values()].map((t) => t.fix));
+    return together && new Choosing(this.runtime, taken, this.dropped);
   }
 
   /** What a choice means; with `adding`, one id of a some-of means its value with that id added. */
@@ -135,19 +133,18 @@ class Choosing implements Session {
   choose(optionId: string, value: OptionValue): Outcome {
     const wanted = this.wanted(optionId, value, false);
     if ('problems' in wanted) return this.refused(optionId, value, wanted.problems);
-    const engine = this.engine();
     try {
-      const session = this.moved(engine, new Map(this.taken).set(wanted.option, wanted));
+      const session = this.moved(new Map(this.taken).set(wanted.option, wanted));
       if (session) return { ok: true, session };
     } catch (stop) {
-      if (stop instanceof OutOfSteps) return this.refused(optionId, value, [outOfSteps()]);
+      if (stop instanceof StepsRanOut) return this.refused(optionId, value, [outOfSteps()]);
       throw stop;
     }
     return {
       ok: false,
       problems: [],
-      conflict: conflictOf(engine, wanted, this.taken),
-      repairs: repairsOf(this.engine(), wanted, this.taken, REPAIRS),
+      conflict: conflictOf(this.reason, wanted, this.taken),
+      repairs: repairsOf(this.reason, wanted, this.taken, REPAIRS),
     };
   }
 
@@ -165,11 +162,11 @@ class Choosing implements Session {
     if (number === undefined || !this.taken.has(number)) return this;
     const taken = new Map(this.taken);
     taken.delete(number);
-    return new Choosing(this.runtime, taken, this.pool, this.dropped);
+    return new Choosing(this.runtime, taken, this.dropped);
   }
 
   apply(repair: Repair): Outcome {
-    const empty = new Choosing(this.runtime, new Map(), this.pool, this.dropped);
+    const empty = new Choosing(this.runtime, new Map(), this.dropped);
     const session = empty.with(repair.choices);
     if (session) return { ok: true, session };
     const bad = Object.entries(repair.choices).find(([id, value]) => 'problems' in this.wanted(id, value, false));
@@ -179,17 +176,17 @@ class Choosing implements Session {
   }
 
   domains(): readonly Domain[] {
-    return domainsOf(this.engine(), this.taken, this.pool);
+    return domainsOf(this.reason, this.taken);
   }
 
   explain(optionId: string, value: OptionValue): Conflict | null {
     const wanted = this.impossible(optionId, value);
-    return wanted ? conflictOf(this.engine(), wanted, this.taken) : null;
+    return wanted ? conflictOf(this.reason, wanted, this.taken) : null;
   }
 
   repairs(optionId: string, value: OptionValue, limit = REPAIRS): readonly Repair[] {
     const wanted = this.impossible(optionId, value);
-    return wanted ? repairsOf(this.engine(), wanted, this.taken, Math.max(1, limit)) : [];
+    return wanted ? repairsOf(this.reason, wanted, this.taken, Math.max(1, limit)) : [];
   }
 
   /** The wish, where it cannot be had beside the other choices. */
@@ -198,27 +195,26 @@ class Choosing implements Session {
     if ('problems' in wanted) return undefined;
     const others = [...this.taken].filter(([n]) => n !== wanted.option).map(([, t]) => t.fix);
     try {
-      return this.engine().product([wanted.fix, ...others]) ? undefined : wanted;
+      return this.reason.product([wanted.fix, ...others]) ? undefined : wanted;
     } catch (stop) {
-      if (stop instanceof OutOfSteps) return undefined;
+      if (stop instanceof StepsRanOut) return undefined;
       throw stop;
     }
   }
 
   /** Asks within the budget of steps, and says so where it ran out. */
-  private bounded<T>(ask: (engine: Engine, space: Space) => Result<T>): Result<T> {
-    const engine = this.engine();
+  private bounded<T>(ask: () => Result<T>): Result<T> {
     try {
-      return ask(engine, engine.space([...this.taken.values()].map((t) => t.fix)) as Space);
+      return ask();
     } catch (stop) {
-      if (stop instanceof OutOfSteps) return fail(outOfSteps());
+      if (stop instanceof StepsRanOut) return fail(outOfSteps());
       throw stop;
     }
   }
 
   private completed<T>(use: (whole: Completion) => Result<T>): Result<T> {
     const chosen = new Map([...this.taken].map(([n, t]) => [n, t.value] as const));
-    return this.bounded((engine, space) => use(completion(engine, space, this.pool, chosen)));
+    return this.bounded(() => use(completion(this.reason, this.fixed, chosen)));
   }
 
   complete(): Result<Choices> {
@@ -232,19 +228,16 @@ class Choosing implements Session {
 
   count(): Count {
     const { layout } = this.runtime.network;
-    const counted = this.bounded((_, space) => ok(countProducts(space)));
-    if (!counted.ok) return { unknown: 'BUDGET' };
+    const counted = this.reason.count(this.fixed);
+    if (counted === undefined) return { unknown: 'BUDGET' };
     const texts = layout.places.flatMap(({ option }, n) =>
       option.type === 'text' && !this.taken.has(n) ? [option.id] : [],
     );
-    return { discrete: counted.value, continuous: texts };
+    return { discrete: counted, continuous: texts };
   }
 
   share(): Result<readonly Share[]> {
-    return sharesOf(
-      this.runtime.network,
-      [...this.taken.values()].map((t) => t.fix),
-    );
+    return sharesOf(this.reason, this.fixed);
   }
 
   price(book: PriceBook): Result<readonly PriceLine[]> {

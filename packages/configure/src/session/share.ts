@@ -1,53 +1,33 @@
 // In which share of the products that are left an option has each of its values: from the compiled graph of the model's rules.
 import { fail, ok, problem, type Result } from '@onelot/base';
-import { compileFormula, Reasoner } from '../boolean/formula.ts';
 import { StepsRanOut } from '../boolean/knowledge.ts';
-import { type NetworkFormula, networkFormula } from '../reason/clauses.ts';
-import type { Fix } from '../reason/engine.ts';
+import { FREE } from '../reason/clauses.ts';
 import type { Place, Variable } from '../reason/layout.ts';
 import type { Network } from '../reason/network.ts';
+import type { Fix, Reason } from '../reason/reason.ts';
 import type { Share } from './types.ts';
 
-const LIMITS = { maxSteps: 100_000_000, maxNodes: 200_000, maxStepsEach: 5_000_000 };
-
-interface Made {
-  readonly formula: NetworkFormula;
-  readonly reasoner: Reasoner;
-}
-
-/** A network is written out and compiled when its shares are first asked for. */
-const made = new WeakMap<Network, Made | 'too large'>();
-
-const madeOf = (network: Network): Made | 'too large' => {
-  const known = made.get(network);
-  if (known) return known;
-  const formula = networkFormula(network);
-  const compiled = formula && compileFormula(formula.cnf, LIMITS);
-  const answer = formula && compiled ? { formula, reasoner: new Reasoner(compiled, LIMITS) } : 'too large';
-  made.set(network, answer);
-  return answer;
-};
-
-/** Shares beside choices that go together. Problem BUDGET where the rules are too wide to be written out. */
-export const sharesOf = (network: Network, fixed: readonly Fix[]): Result<readonly Share[]> => {
-  const tooLarge = fail(
-    problem('BUDGET', '/rules', 'The rules are too wide to know in which share of products a value is.'),
-  );
-  const known = madeOf(network);
-  if (known === 'too large') return tooLarge;
-  const { formula, reasoner } = known;
+/** Shares beside choices that go together; estimated from the products found where there is no graph. Problem BUDGET. */
+export const sharesOf = (reason: Reason, fixed: readonly Fix[]): Result<readonly Share[]> => {
+  const { formula, reasoner, network } = reason;
   try {
-    reasoner.move(fixed.flat().map(([variable, value]) => formula.literal(variable, value)));
+    reasoner.move(reason.literals(fixed));
     const shares = reasoner.shares();
+    const chosen = new Map(fixed.flat());
+    const unread = (variable: number, value: number): number => {
+      const own = chosen.get(variable);
+      return own === undefined ? 1 / (network.layout.variables[variable] as Variable).values.length : +(own === value);
+    };
     const of = (variable: number, value: number): number => {
       const literal = formula.literal(variable, value);
+      if (literal === FREE) return unread(variable, value);
       const share = shares[literal >> 1] as number;
       return literal & 1 ? 1 - share : share;
     };
-    return ok(network.layout.places.flatMap((place) => shareOf(network, place, of, reasoner.knowledge.exact)));
+    return ok(network.layout.places.flatMap((place) => shareOf(network, place, of, reason.graph)));
   } catch (stop) {
-    if (stop instanceof StepsRanOut) return tooLarge;
-    throw stop;
+    if (!(stop instanceof StepsRanOut)) throw stop;
+    return fail(problem('BUDGET', '', 'In which share of products a value is takes more steps than allowed.'));
   }
 };
 
