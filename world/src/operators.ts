@@ -4,7 +4,7 @@ import { measured } from './equipment/measuring.ts';
 import { Again } from './ground/agenda.ts';
 import { type Hours, hoursOf } from './ground/hours.ts';
 import type { Job } from './ground/types.ts';
-import { HOUR, leastOf, type Party, reaction, SECOND, type World } from './party.ts';
+import { HOUR, type Party, SECOND, type World } from './party.ts';
 
 const SCRAPS = 0.006;
 /** An operator does not stand idle beside ready work: it begins up to so much before its plan. */
@@ -36,17 +36,19 @@ export const makeOperators = (world: World, gauge: (workCenter: string, job: Job
     const worked = (job.setupSeconds + job.runSeconds) * SECOND;
     // Planned times hold a little reserve: most work is done somewhat sooner.
     const noise = Math.max(-0.15, Math.min(0.15, dice.normal() * 0.05 - 0.04)) * worked;
-    const soonest = Date.parse(job.startedAt ?? job.plannedStart) + leastOf(world, worked);
-    const when = Math.max(soonest, Date.parse(job.plannedFinish) + noise - reaction(world));
-    return new Again(when, async () => {
+    const began = Date.parse(job.startedAt ?? job.plannedStart);
+    const when = Date.parse(job.plannedFinish) + noise - world.pace.lost(job.order, job.workCenter, began);
+    return new Again(Math.max(began, when), async () => {
       if (dice.next() < SCRAPS && job.scraps === 0) {
         await client.call(production.scrapOperation, { operation: job.id, reason: 'Damaged while it was worked on.' });
       } else {
         const measurements = measured(job.parameters, dice);
         await client.call(production.completeOperation, { operation: job.id, measurements });
+        world.pace.handedOn(job.order, job.id, when);
         gauge(job.workCenter, { ...job, measurements });
       }
       own.delete(job.id);
+      world.pace.freed(job.workCenter, when);
       // Whoever is done takes the next at once.
       const center = centers.find(({ workCenter }) => workCenter === job.workCenter);
       if (center) await see(center);

@@ -5,6 +5,7 @@ import type { Border } from './ground/border.ts';
 import type { Chance } from './ground/chance.ts';
 import type { Hours } from './ground/hours.ts';
 import type { Log } from './ground/log.ts';
+import type { Pace } from './ground/pace.ts';
 import type { Time } from './ground/time.ts';
 import type { EventRecord, Person } from './ground/types.ts';
 import type { Settings } from './settings.ts';
@@ -19,6 +20,7 @@ export interface World {
   readonly zone: string;
   readonly time: Time;
   readonly agenda: Agenda;
+  readonly pace: Pace;
   readonly border: Border;
   readonly chance: Chance;
   readonly log: Log;
@@ -43,14 +45,3 @@ export interface Party {
   start?(): Promise<void>;
   stop?(): Promise<void>;
 }
-
-/**
- * Business time that the world itself loses between hearing and doing. In fast motion that is hours, which no worker
- * would lose: whoever works makes up for it.
- */
-export const reaction = (world: Pick<World, 'time'>): number => world.time.speed() * 700;
-/** Least share of its planned time that work takes, as long as the motion lets one be so exact. */
-const LEAST = 0.3;
-/** Least time (ms of business) for work planned for `planned`: nothing is left where hearing and doing alone take longer. */
-export const leastOf = (world: Pick<World, 'time'>, planned: number): number =>
-  Math.max(0, LEAST * planned - reaction(world));

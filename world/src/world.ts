@@ -10,6 +10,7 @@ import { listen } from './ground/feed.ts';
 import { hoursOf } from './ground/hours.ts';
 import { makeLimit } from './ground/limit.ts';
 import type { Log } from './ground/log.ts';
+import { makePace } from './ground/pace.ts';
 import { type ClockFact, makeTime } from './ground/time.ts';
 import { makeOperators } from './operators.ts';
 import type { Party, World } from './party.ts';
@@ -38,6 +39,10 @@ export const startWorld = async (settings: Settings, log: Log): Promise<Running>
     token: () => world.border.token(settings.email),
     forget: () => world.border.forget(settings.email),
     onEvent: (event) => {
+      if (event.type === production.operationCompleted.type) {
+        const { order, operation } = event.data as { order: string; operation: string };
+        world.pace.handedOn(order, operation, Date.parse(event.time));
+      }
       round.hear(event);
       if (world.time.speed() > 0) round.turn();
     },
@@ -99,6 +104,7 @@ const enter = async (settings: Settings, log: Log): Promise<World> => {
     log,
     time,
     agenda,
+    pace: makePace(time.speed),
     border,
     owner,
     people,

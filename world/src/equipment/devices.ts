@@ -2,7 +2,7 @@
 import { type Output, production } from '@onelot/contracts';
 import { Again } from '../ground/agenda.ts';
 import type { Job } from '../ground/types.ts';
-import { leastOf, MINUTE, type Party, reaction, SECOND, type World } from '../party.ts';
+import { MINUTE, type Party, SECOND, type World } from '../party.ts';
 import { measured } from './measuring.ts';
 import { openWire, type Values, type Wire } from './wire.ts';
 
@@ -14,6 +14,7 @@ interface Device {
   readonly workCenter: string;
   /** The operation it runs; none while it is free. */
   operation: string | undefined;
+  order: string | undefined;
   program: Values;
 }
 
@@ -36,8 +37,11 @@ export const makeEquipment = (world: World): Machines => {
     });
   const echo = ({ program }: Device): Values => (program.program === undefined ? {} : { program: program.program });
 
-  const done = (device: Device, operation: string): void => {
+  /** `ended`: when it truly ended, before the world came to say so. */
+  const done = (device: Device, operation: string, ended: number): void => {
     if (device.operation !== operation) return;
+    world.pace.freed(device.workCenter, ended);
+    if (device.order) world.pace.handedOn(device.order, operation, ended);
     const dice = world.chance('measure', operation);
     const { planned_seconds: _, ...parameters } = device.program;
     tell(device, 'done', { ...echo(device), ...measured(parameters, dice), spindle_load: dice.integer(38, 84) });
@@ -48,15 +52,15 @@ export const makeEquipment = (world: World): Machines => {
   const run = (device: Device, operation: string, ends: number): void => {
     const dice = world.chance('fault', operation);
     const now = world.time.now();
-    const finish = async () => done(device, operation);
+    const finish = (ended: number) => async () => done(device, operation, ended);
     if (dice.next() >= FAULTS || ends - now < 5 * MINUTE) {
-      world.agenda.at(`run ${device.name}`, ends, finish);
+      world.agenda.at(`run ${device.name}`, ends, finish(ends));
       return;
     }
     const stands = dice.integer(15, 60) * MINUTE;
     const repaired = async (): Promise<Again> => {
       tell(device, 'running', echo(device));
-      return new Again(ends + stands, finish);
+      return new Again(ends + stands, finish(ends + stands));
     };
     world.agenda.at(`run ${device.name}`, now + (ends - now) * dice.next(), async () => {
       tell(device, 'fault', { ...echo(device), fault: 'Coolant low' });
@@ -67,13 +71,16 @@ export const makeEquipment = (world: World): Machines => {
     const device = devices.get(`${workCenter}/${name}`);
     if (!device || typeof program.operation !== 'string' || device.operation === program.operation) return;
     device.operation = program.operation;
-    const { operation: _operation, order: _order, ...parameters } = program;
+    const { operation: _operation, order, ...parameters } = program;
+    device.order = typeof order === 'string' ? order : undefined;
     device.program = parameters;
     const dice = world.chance('run', program.operation);
     const planned = Number(program.planned_seconds ?? 600) * SECOND;
-    const runs = planned * (1 + Math.max(-0.1, Math.min(0.12, dice.normal() * 0.04 - 0.03))) - reaction(world);
+    const runs = planned * (1 + Math.max(-0.1, Math.min(0.12, dice.normal() * 0.04 - 0.03)));
+    const now = world.time.now();
+    const lost = device.order ? world.pace.lost(device.order, workCenter, now) : 0;
     tell(device, 'running', echo(device));
-    run(device, program.operation, world.time.now() + Math.max(leastOf(world, planned), runs));
+    run(device, program.operation, now + runs - lost);
   };
   /** Every device is announced; one that had something to run says so. */
   const announce = async (): Promise<void> => {
@@ -125,7 +132,13 @@ export const makeEquipment = (world: World): Machines => {
     start: async () => {
       for (const center of await world.owner.call(production.listWorkCenters, {}))
         for (const name of center.equipment) {
-          const device: Device = { name, workCenter: center.workCenter, operation: undefined, program: {} };
+          const device: Device = {
+            name,
+            workCenter: center.workCenter,
+            operation: undefined,
+            order: undefined,
+            program: {},
+          };
           (center.kind === 'machine' ? devices : benches).set(`${center.workCenter}/${name}`, device);
         }
       if (devices.size + benches.size === 0) return;
