@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Placed, pay, place } from '../conformance/support/chain.ts';
-import { closeBrowser } from './support/browser.ts';
+import { closeBrowser, openPage } from './support/browser.ts';
 import { atDesk } from './support/signed-in.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -54,5 +54,21 @@ test('the order tells the same with its routing', async () => {
   expect(reasons.length).toBeGreaterThan(3);
   for (const reason of reasons) expect(reason).toMatch(GERMAN);
   expect(problems).toEqual([]);
+  await close();
+});
+
+test('who is refused reads why in German alone', async () => {
+  const stranger = await openPage({ locale: 'de-DE' });
+  await stranger.page.goto('/sign-in');
+  await stranger.page.getByLabel('E-Mail').fill('planner-1@golf-irons.example');
+  await stranger.page.getByRole('textbox', { name: 'Passwort' }).fill('not the password');
+  await stranger.page.getByRole('main').getByRole('button', { name: 'Anmelden', exact: true }).click();
+  await stranger.page.getByText('E-Mail oder Passwort stimmt nicht.').waitFor();
+  await stranger.close();
+  const { page, close } = await atDesk('assembler-1', { locale: 'de-DE' });
+  await page.goto('/golf-irons/floor/NOWHERE');
+  const note = page.getByRole('alert');
+  await note.getByText('Das gibt es nicht, oder es ist nicht für Sie bestimmt.').waitFor();
+  expect(await note.textContent()).not.toMatch(/not there|Work center/);
   await close();
 });
