@@ -127,6 +127,12 @@ export const configure = async (io: Io, args: readonly string[]): Promise<ExitCo
   }
 };
 
+/** A conflict is an answer; a value that no option takes is bad input; steps that ran out stopped it. A text still to be written too. */
+const exitOf = (problems: readonly Problem[]): ExitCode => {
+  const codes = problems.map(({ code }) => code).filter((code) => code !== 'MISSING');
+  return codes.length === 0 ? 0 : codes.every((code) => code === 'BUDGET') ? 3 : 2;
+};
+
 interface Asked {
   readonly choose?: readonly string[];
   readonly prices?: string;
@@ -145,11 +151,11 @@ const product = async (io: Io, file: string, values: Asked): Promise<ExitCode> =
   if ('conflict' in session) {
     if (values.json) io.out(json({ refused: session }));
     else io.err(refusal(session));
-    return 2;
+    return exitOf(session.problems);
   }
   const answer = result(model, session, book);
   io.out(values.json ? json(answer) : readable(model, answer));
-  return answer.problems.length ? 2 : 0;
+  return exitOf(answer.problems);
 };
 
 const readable = (model: PublicModel, answer: ReturnType<typeof result>): string => {

@@ -31,7 +31,8 @@ export const HELP: Readonly<Record<string, string>> = {
   configure: `onelot configure MODEL [--choose ID=VALUE]... [--prices FILE.json] [--json]
 
   Opens a product model with choices: what is open, what the product costs, what it is made of. A choice that does
-  not go together with the others is refused with its reasons and the smallest changes that make it possible.
+  not go together with the others is answered with its reasons and the smallest changes that make it possible. Exit
+  codes: 0 answered, 2 bad input, 3 no product meets the rules, or the steps ran out.
   A .dimacs file is a formula whose variables are chosen by number; its answer is JSON: count, mandatory, impossible,
   and with choices implied, excluded, and at the first conflict the clauses behind it and all smallest repairs.
   A .uvl file is answered alike, its features by name and its clauses by line.

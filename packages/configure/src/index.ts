@@ -11,6 +11,7 @@ export * from './model.ts';
 export { total, validatePriceBook } from './price.ts';
 export { type Validated, validate } from './products.ts';
 export { publicModel } from './public.ts';
+export type { Objective } from './session/best.ts';
 export {
   type Artifact,
   type Compiled,
@@ -21,12 +22,14 @@ export {
 } from './session/compiled.ts';
 export { open } from './session/session.ts';
 export type {
+  BestCompletion,
   ChosenValue,
   Conflict,
   Count,
   Domain,
   Dropped,
   FormulaValue,
+  Goal,
   Outcome,
   Repair,
   Scene,

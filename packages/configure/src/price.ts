@@ -5,6 +5,7 @@ import { Check } from './check/shape.ts';
 import { checkExpression } from './expression/check.ts';
 import { evaluate } from './expression/evaluate.ts';
 import type { Checked } from './expression/names.ts';
+import { type Term, term } from './expression/term.ts';
 import type { PriceBook, PriceLine, ProductModel, PublicModel } from './model.ts';
 import type { Assignment } from './reason/layout.ts';
 import { layoutOf } from './reason/layout.ts';
@@ -37,6 +38,20 @@ export const priceLines = (network: Network, book: PriceBook, assignment: Assign
     }
   }
   return problems.length > 0 ? fail(...problems) : ok(lines);
+};
+
+/** The book's lines as number terms whose sum is the price; problems BAD_PRICE_BOOK. */
+export const priceTerms = (network: Network, book: PriceBook): Result<readonly Term[]> => {
+  const problems: Problem[] = [];
+  const terms = book.rules.flatMap((rule, i): Term[] => {
+    const when = rule.when === undefined ? undefined : read(network, rule.when);
+    const amount = read(network, rule.amount);
+    if (typeof when === 'string') problems.push(problem('BAD_PRICE_BOOK', `/rules/${i}/when`, when));
+    else if (typeof amount === 'string') problems.push(problem('BAD_PRICE_BOOK', `/rules/${i}/amount`, amount));
+    else return [when ? term('if', [when.term, amount.term, { op: 'constant', value: 0 }]) : amount.term];
+    return [];
+  });
+  return problems.length > 0 ? fail(...problems) : ok(terms);
 };
 
 /** The same expressions are asked at every choice, so each network remembers them. */

@@ -41,7 +41,7 @@ const optionOf = (number: number): fc.Arbitrary<Option> => {
 };
 
 /** A condition over some of the options, as source and as a plain function. */
-interface Condition {
+export interface Condition {
   readonly source: string;
   readonly holds: (choices: Choices) => boolean;
 }
@@ -89,7 +89,7 @@ const atom = (options: readonly Option[]): fc.Arbitrary<Condition> =>
       return { source: `abs(${id}) != ${pick}`, holds: (c) => Math.abs(chosen(c, option) as number) !== pick };
     });
 
-const condition = (options: readonly Option[]): fc.Arbitrary<Condition> =>
+export const condition = (options: readonly Option[]): fc.Arbitrary<Condition> =>
   fc.tuple(atom(options), atom(options), atom(options), fc.nat(5)).map(([a, b, c, shape]): Condition => {
     if (shape === 0) return { source: `${a.source} implies ${b.source}`, holds: (x) => !a.holds(x) || b.holds(x) };
     if (shape === 1) return { source: `not (${a.source} and ${b.source})`, holds: (x) => !(a.holds(x) && b.holds(x)) };

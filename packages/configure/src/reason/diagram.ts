@@ -7,8 +7,9 @@ import type { Layout } from './layout.ts';
 /** Raised where a network cannot be written out within its limits. */
 export class TooWide extends Error {}
 
-/** Rests written of one rule or amount. */
+/** Rests written of one rule, and rests and values of one amount. */
 const MOST_RESTS = 20_000;
+const MOST_CHARGES = 2_000;
 
 /** What a diagram is written to. */
 export interface Sink {
@@ -166,7 +167,7 @@ class Charge {
     const key = JSON.stringify(term);
     const before = this.known.get(key);
     if (before !== undefined) return before;
-    if (this.known.size >= MOST_RESTS) throw new TooWide();
+    if (this.known.size >= MOST_CHARGES) throw new TooWide();
     const due = this.due(term);
     const own = this.sink.truth();
     for (const clause of due) this.sink.clause([own ^ 1, ...clause]);
@@ -178,6 +179,7 @@ class Charge {
     const key = `=${value}`;
     const before = this.known.get(key);
     if (before !== undefined) return before;
+    if (this.known.size >= MOST_CHARGES) throw new TooWide();
     const own = this.charge(value);
     this.known.set(key, own);
     return own;

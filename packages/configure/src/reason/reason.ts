@@ -188,6 +188,12 @@ export class Reason {
     return this.product(all) as Product;
   }
 
+  /** The product of least cost with these choices. `costs`: by literal of the formula, not negative. */
+  cheapest(fixed: readonly Fix[], costs: Float64Array): { product: Product; proven: boolean } | undefined {
+    const found = this.reasoner.cheapest(this.literals(fixed), costs);
+    return found && { product: this.read(found.product, fixed.flat()), proven: found.proven };
+  }
+
   /** How many products have these choices, which must go together, texts counted once; undefined where that is not known. */
   count(fixed: readonly Fix[]): bigint | undefined {
     const literals = this.literals(fixed);

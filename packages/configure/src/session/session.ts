@@ -4,20 +4,23 @@ import { StepsRanOut } from '../boolean/knowledge.ts';
 import { checkChoice, unknownOption } from '../choices.ts';
 import type { Choices, Option, OptionValue, PriceBook, PriceLine } from '../model.ts';
 import { priceLines } from '../price.ts';
-import { formulaValues, sceneOf } from '../products.ts';
+import { formulaValues, sceneOf, tidy } from '../products.ts';
 import { fixes, type Place } from '../reason/layout.ts';
 import type { Fix, Reason } from '../reason/reason.ts';
+import { bestProduct } from './best.ts';
 import { type Compiled, type Runtime, runtimeOf } from './compiled.ts';
 import { type Completion, choicesOf, completion } from './completion.ts';
 import { conflictOf, repairsOf, type Wanted } from './conflict.ts';
 import { domainsOf, type Taken } from './domains.ts';
 import { sharesOf } from './share.ts';
 import type {
+  BestCompletion,
   Conflict,
   Count,
   Domain,
   Dropped,
   FormulaValue,
+  Goal,
   Outcome,
   Repair,
   Scene,
@@ -217,12 +220,41 @@ class Choosing implements Session {
     return this.bounded(() => use(completion(this.reason, this.fixed, chosen)));
   }
 
-  complete(): Result<Choices> {
+  complete(): Result<Choices>;
+  complete(goal: Goal): Result<BestCompletion>;
+  complete(goal?: Goal): Result<Choices> | Result<BestCompletion> {
+    if (goal) return this.best(goal);
     return this.completed((whole) => {
       const problems = whole.missing.map((n) =>
         problem('MISSING', `/${this.optionAt(n).id}`, `${this.optionAt(n).name.en} needs a text.`),
       );
       return problems.length > 0 ? fail(...problems) : ok(choicesOf(this.runtime.network.layout, whole));
+    });
+  }
+
+  private best({ objective, needs = {} }: Goal): Result<BestCompletion> {
+    let session: Choosing = this;
+    const unmet: string[] = [];
+    for (const [id, value] of Object.entries(needs)) {
+      const next = session.choices[id] === undefined ? session.with({ [id]: value }) : undefined;
+      if (next) session = next;
+      else unmet.push(id);
+    }
+    const { layout } = this.runtime.network;
+    const chosen = new Map([...session.taken].map(([n, t]) => [n, t.value] as const));
+    return this.bounded(() => {
+      const found = bestProduct(this.reason, objective, session.fixed, chosen);
+      if (!found.ok) return found;
+      const { whole, value, proven, bound } = found.value;
+      const missing = whole.missing.map((n) => this.optionAt(n).id);
+      return ok({
+        choices: choicesOf(layout, whole, whole.missing),
+        missing,
+        value: tidy(value),
+        proven,
+        bound: tidy(bound),
+        unmet,
+      });
     });
   }
 

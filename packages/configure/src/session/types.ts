@@ -1,6 +1,7 @@
 // What a session answers, as shapes.
 import type { Problem, Result } from '@onelot/base';
 import type { Choices, OptionValue, PriceBook, PriceLine, Text, Unit } from '../model.ts';
+import type { Objective } from './best.ts';
 
 /** How a value stands: yours to take, taken, the only one left, or not to be had beside the other choices. */
 export type State = 'free' | 'chosen' | 'implied' | 'excluded';
@@ -97,6 +98,25 @@ export interface Dropped extends ChosenValue {
   readonly conflict?: Conflict;
 }
 
+export interface Goal {
+  readonly objective: Objective;
+  /** Answers to needs questions and measurements: taken in this order before the rest, as far as they go with the choices. */
+  readonly needs?: Choices;
+}
+
+export interface BestCompletion {
+  /** The whole product; texts that a person must still write are left out. */
+  readonly choices: Choices;
+  readonly missing: readonly string[];
+  /** The objective's value: minor units for a price book. */
+  readonly value: number;
+  /** Whether no product is better; else none is better than `bound`. */
+  readonly proven: boolean;
+  readonly bound: number;
+  /** Needs that do not go with the choices and the needs before them. */
+  readonly unmet: readonly string[];
+}
+
 /** An immutable state of choosing; its choices can always be completed to a product. */
 export interface Session {
   /** Content hash of the model it stands on. */
@@ -118,6 +138,11 @@ export interface Session {
   repairs(optionId: string, value: OptionValue, limit?: number): readonly Repair[];
   /** A whole product: the choices kept, defaults preferred, then first values. Problem MISSING where a text must be written, BUDGET. */
   complete(): Result<Choices>;
+  /**
+   * The best whole product by a sum: proven where there is a graph, else with a bound that tells how much better one could
+   * be. Among equals one near the defaults. Problems BUDGET, and those of the objective.
+   */
+  complete(goal: Goal): Result<BestCompletion>;
   count(): Count;
   /** Of every option but texts; here each possible length of a text counts as a product of its own. Problem BUDGET. */
   share(): Result<readonly Share[]>;

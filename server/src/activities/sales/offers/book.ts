@@ -18,7 +18,7 @@ export const keepBook = async (
       version: of.version,
       effective_from: effectiveFrom,
       prices: JSON.stringify(prices),
-      lowest: await lowestPrice(model, prices),
+      lowest: lowestPrice(model, prices),
     })
     .execute();
 };
