@@ -22,16 +22,18 @@ beforeAll(async () => {
 afterAll(() => factory?.house.stop());
 
 const routing = (order: string) => factory.owner.call(production.orderOperations, { order });
-const shifts = (order: string) =>
+type Told = { promised: production.Promised; cause: string };
+const told = <T>(type: string, order: string) =>
   factory.house.inside(
     'platform',
     async (context) =>
       (
-        await sql<{ data: { promised: production.Promised; cause: string } }>`select data from kernel.events
-          where type = 'production.promise.shifted' and subject = ${order} order by seq`.execute(context.db)
+        await sql<{ data: T }>`select data from kernel.events
+          where type = ${type} and subject = ${order} order by seq`.execute(context.db)
       ).rows.map((row) => row.data),
     FACTORY,
   );
+const shifts = (order: string) => told<Told>(production.promiseShifted.type, order);
 const moveSupply = async (order: string, item: string, at: Date) => {
   await factory.house.inside(
     'sourcing',
@@ -56,11 +58,11 @@ describe('material that comes later', () => {
     const moved = (await routing(order)).find((row) => row.sequence === bend.sequence)!;
     expect(new Date(moved.plannedStart).getTime()).toBeGreaterThanOrEqual(later.getTime());
     expect(['material', 'next-shift']).toContain(moved.reason.code);
-    const told = await shifts(order);
-    expect(told).toHaveLength(1);
-    expect(told[0]!.cause).toBe('material');
-    expect(new Date(told[0]!.promised.at) > later).toBe(true);
-    expect(JSON.stringify(told[0])).not.toContain(item);
+    const moves = await shifts(order);
+    expect(moves).toHaveLength(1);
+    expect(moves[0]!.cause).toBe('material');
+    expect(new Date(moves[0]!.promised.at) > later).toBe(true);
+    expect(JSON.stringify(moves[0])).not.toContain(item);
     await moveSupply(order, item, later);
     expect(await shifts(order)).toHaveLength(1);
     const board = await factory.owner.call(production.getBoard, {});
@@ -168,6 +170,15 @@ describe('a master schedule that names an order', () => {
     const types = JSON.stringify(log);
     expect(types.match(/production\.plan\.published/g)).toHaveLength(1);
     expect(types.match(/production\.material\.planned/g)).toHaveLength(1);
+    // Customers read the published plan too: it says why by a code, and names neither material nor work center.
+    const { bom, routing: steps } = await factory.variant({ level: 'popularizing' });
+    const bend = steps.find((step) => step.consumes.length > 0)!;
+    const item = bom.find((line) => line.id === bend.consumes[0])!.item;
+    await moveSupply(order, item, new Date((await factory.now()).getTime() + 20 * 86_400_000));
+    const published = await told<{ cause: string }>(production.planPublished.type, order);
+    expect(published.map(({ cause }) => cause)).toEqual(['scheduled', 'supply']);
+    for (const name of [item, ...steps.map((step) => step.workCenter)])
+      expect(JSON.stringify(published)).not.toContain(`"${name}"`);
   });
 });
 
