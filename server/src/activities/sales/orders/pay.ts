@@ -63,7 +63,9 @@ const pay = async (context: Sales, order: OrderRead, card: string): Promise<void
   const payment = await authorise(context, order, order.total + order.fees, card);
   if (payment.state === 'failed') {
     const message = payment.reason ?? 'The payment was declined.';
-    await tell(context, order, 'declined', { cause: message });
+    // The provider speaks English.
+    const cause = order.locale === 'de' ? 'Die Bank hat diese Karte abgelehnt.' : message;
+    await tell(context, order, 'declined', { cause });
     refuseAndKeep('payment-failed', message, { code: 'DECLINED', path: '/card', message });
   }
   const promise = await confirmed(context, order);
