@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from './lib/build.mjs';
 import { checkNode, install } from './lib/install.mjs';
-import { health, portIsFree, startProgram, stopProgram, waitForHealth } from './lib/processes.mjs';
+import { health, howItEnded, portIsFree, startProgram, stopProgram, waitForHealth } from './lib/processes.mjs';
 import { root } from './lib/root.mjs';
 import { fail, say } from './lib/say.mjs';
 
@@ -26,7 +26,12 @@ async function run() {
   say(`Starting the server; its data is in ${env.ONELOT_DATA}.`);
   const server = startProgram('server', { env });
   programs.push(server);
-  server.ended.then(({ code }) => stop(code || 1, 'The server ended; the reason stands above.'));
+  server.ended.then((end) =>
+    stop(
+      end.code || 1,
+      `The server ended: ${howItEnded(end)}. What it said last stands above. The data is kept; npm start begins again.`,
+    ),
+  );
   const up = await waitForHealth(url, server, { waiting: () => say('The server is still starting.') });
   if (!up) return server.over || stop(1, 'The server did not become healthy within five minutes.');
   startWorld();
@@ -40,7 +45,11 @@ function startWorld() {
   const world = startProgram('world', { env: { ONELOT_URL: url } });
   programs.unshift(world);
   world.ended.then(
-    ({ code }) => stopping || say(`The demo world ended (code ${code}). Everything else runs on without it.`),
+    (end) =>
+      stopping ||
+      say(
+        `The demo world ended: ${howItEnded(end)}. Everything else runs on without it. Begin it again: npx --no-install onelot world --url ${url}`,
+      ),
   );
 }
 

@@ -30,6 +30,13 @@ export function startProgram(name, { args = [], env = {}, output = 'inherit' } =
   return program;
 }
 
+/** How a program ended, as the end of a sentence: with its exit code, or by which signal. */
+export const howItEnded = ({ code, signal, error }) => {
+  if (error) return `it could not be started (${error.message})`;
+  if (signal === 'SIGKILL') return 'by signal SIGKILL, as the system does when memory runs out';
+  return signal ? `by signal ${signal}` : `with exit code ${code}`;
+};
+
 /** Asks the program to end, insists after `milliseconds`, and returns when it is gone. */
 export async function stopProgram({ child, ended, over }, milliseconds = 40_000) {
   if (over) return;

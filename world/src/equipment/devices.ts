@@ -156,7 +156,11 @@ export const makeEquipment = (world: World): Machines => {
           announce().catch((error) => world.log.problem('equipment', error));
         },
         onCommand: take,
-        onProblem: (error) => world.log.problem('equipment', error),
+        onLost: (why) =>
+          world.log.say(
+            `The machines lost their connection: ${why}. Machines wait; it is tried again every few seconds.`,
+          ),
+        onBack: () => world.log.say('The machines are connected again.'),
       });
     },
     gauge: (workCenter, job) => {

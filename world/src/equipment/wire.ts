@@ -17,7 +17,12 @@ export interface WireParts {
   readonly forget: () => void;
   readonly onConnect: () => void;
   readonly onCommand: (workCenter: string, device: string, values: Values) => void;
-  readonly onProblem: (error: unknown) => void;
+  /** The connection broke or was never there; said once until it stands again. `why` ends a sentence. */
+  readonly onLost: (why: string) => void;
+  /** It stands again after it was lost. */
+  readonly onBack: () => void;
+  /** Until it is tried again. */
+  readonly retryMs?: number;
 }
 
 const codec = sparkplug('spBv1.0') as NonNullable<ReturnType<typeof sparkplug>>;
@@ -47,12 +52,31 @@ export const decode = (payload: Uint8Array): Values =>
 
 const RETRY_MS = 3000;
 
+/** Why there is no connection, in words of ours; the library's own name its internals. */
+const whyOf = (error: Error & { code?: string | number }): string => {
+  if (/not authorized|bad user/i.test(error.message)) return 'it was not let in and signs in anew';
+  if (error.code === 'ECONNREFUSED') return 'nobody answers there';
+  if (/timeout|ETIMEDOUT/i.test(`${error.code} ${error.message}`)) return 'no answer came in time';
+  return 'the other side broke it off';
+};
+
 /** Connects and keeps connected until stopped. */
 export const openWire = (parts: WireParts): Wire => {
   const root = `spBv1.0/${parts.company}`;
   let client: mqtt.MqttClient | undefined;
   let stopped = false;
   let seq = 0;
+  let lost = false;
+  const lose = (why: string): void => {
+    if (lost || stopped) return;
+    lost = true;
+    parts.onLost(why);
+  };
+  const stands = (): void => {
+    if (lost) parts.onBack();
+    lost = false;
+    parts.onConnect();
+  };
   const connect = async (): Promise<void> => {
     const made = mqtt.connect(parts.url, {
       username: parts.company,
@@ -67,29 +91,30 @@ export const openWire = (parts: WireParts): Wire => {
     });
     made.on('error', (error) => {
       if (/not authorized|bad user/i.test(error.message)) parts.forget();
-      parts.onProblem(error);
+      lose(whyOf(error));
     });
     made.on('connect', () =>
-      made.subscribe(`${root}/DCMD/#`, { qos: 1 }, (error) => (error ? parts.onProblem(error) : parts.onConnect())),
+      made.subscribe(`${root}/DCMD/#`, { qos: 1 }, (error) => (error ? lose(whyOf(error)) : stands())),
     );
     made.on('close', () => {
       made.removeAllListeners('close');
+      lose('the other side broke it off');
       if (!stopped) again();
     });
   };
   const again = (): void => {
     setTimeout(() => {
       if (stopped) return;
-      connect().catch((error) => {
-        parts.onProblem(error);
-        again();
-      });
-    }, RETRY_MS);
+      begin();
+    }, parts.retryMs ?? RETRY_MS);
   };
-  connect().catch((error) => {
-    parts.onProblem(error);
-    again();
-  });
+  const begin = (): void => {
+    connect().catch(() => {
+      lose('the server did not let it sign in');
+      again();
+    });
+  };
+  begin();
   return {
     get connected() {
       return client?.connected ?? false;

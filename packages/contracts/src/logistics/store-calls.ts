@@ -65,9 +65,19 @@ export const adjustStock = command({
   id: 'logistics.adjustStock',
   level: 'WSL',
   path: '/stock/adjust',
-  who: ['logistics', 'sourcing:manager'],
-  summary: 'Correct a counted quantity with its reason',
+  who: ['logistics'],
+  summary: 'Set a quantity to what was counted, with the reason',
   input: StockFact.extend({ reason: Line(300) }),
+  output: StockLine,
+});
+
+export const putAwayMade = command({
+  id: 'logistics.putAwayMade',
+  level: 'WSL',
+  path: '/stock/made',
+  who: ['sourcing:manager', 'production:manager'],
+  summary: 'Put made items away: they come to what lies there under that lot',
+  input: StockFact.extend({ quantity: z.number().positive(), order: Id, note: Line(300) }),
   output: StockLine,
 });
 

@@ -1,4 +1,4 @@
-// What may be done to stock: correct a count, issue material to an operation oldest lot first, move it to another place.
+// What may be done to stock: correct a count, put made items away, issue material to an operation oldest lot first, move it to another place.
 import { logistics, type Output } from '@onelot/contracts';
 import { invalid, refuse } from '../../../kernel/refusal.ts';
 import { type Ctx, room } from '../tables.ts';
@@ -15,6 +15,14 @@ const needPlace = async (context: Ctx, field: string, place: string): Promise<vo
     .where('place', '=', place)
     .executeTakeFirst();
   if (!row) invalid(field, `There is no stock place "${place}".`, 'UNKNOWN_PLACE');
+};
+
+/** The place and the item must be known; a company without items yet counts what it likes. Answers the items' names. */
+const needBoth = async (context: Ctx, { place, item }: { place: string; item: string }) => {
+  await needPlace(context, '/place', place);
+  const { items, of } = await itemNames(context);
+  if (items.size > 0 && !items.has(item)) invalid('/item', `There is no item "${item}".`, 'UNKNOWN_ITEM');
+  return of;
 };
 
 const stockLine = async (context: Ctx, item: string, place: string, lot: string) => {
@@ -90,14 +98,17 @@ const issue = async (
 
 export const stockCommands = [
   handle(logistics.adjustStock, async (context, { reason, ...fact }) => {
-    await needPlace(context, '/place', fact.place);
-    const { items, of } = await itemNames(context);
-    if (items.size > 0 && !items.has(fact.item)) invalid('/item', `There is no item "${fact.item}".`, 'UNKNOWN_ITEM');
-    // An activity that asks has made it (a make order is done); a person who asks has counted it.
-    const cause = context.principal.kind === 'system' ? 'made' : 'count';
-    await setCounted(context, { ...fact, note: reason }, cause);
+    const of = await needBoth(context, fact);
+    await setCounted(context, { ...fact, note: reason }, 'count');
     return { ...fact, quantity: exact(fact.quantity), ...of(fact.item) };
   }),
+  handle(logistics.putAwayMade, (context, made) =>
+    context.elevated(async (own) => {
+      const of = await needBoth(own, made);
+      const { item, place, lot } = made;
+      return { item, place, lot, quantity: await move(own, { ...made, cause: 'made' }), ...of(item) };
+    }),
+  ),
   handle(logistics.issueMaterial, (context, input) => context.elevated((own) => issue(own, input))),
   handle(logistics.moveStock, async (context, { item, lot, from, to, quantity }) => {
     if (from === to) invalid('/to', 'The goods are at this place already.', 'SAME_PLACE');

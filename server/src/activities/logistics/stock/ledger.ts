@@ -94,7 +94,7 @@ const take = async (context: Ctx, { item, place, lot }: Movement, quantity: numb
 export const setCounted = async (
   context: Ctx,
   fact: { item: string; place: string; lot: string; quantity: number; note?: string },
-  cause: 'import' | 'count' | 'made',
+  cause: 'import' | 'count',
 ): Promise<number> => {
   const row = await context.db
     .selectFrom('logistics.stock')

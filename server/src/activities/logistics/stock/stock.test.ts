@@ -176,6 +176,24 @@ describe('the stock ledger', () => {
     expect(got.filter(({ status }) => status === 'fulfilled')).toHaveLength(3);
   });
 
+  it('puts made items away beside what lies there, as made and not as counted, for those who make only', async () => {
+    const made = { item: 'CAP', place: 'LINE', lot: 'MO-7', quantity: 4, order: uuid(), note: 'Made by MO-7' };
+    await yard.owner.call(logistics.putAwayMade, made);
+    expect(await yard.owner.call(logistics.putAwayMade, made)).toMatchObject({ item: 'CAP', lot: 'MO-7', quantity: 8 });
+    expect((await problem(store.call(logistics.putAwayMade, made))).status).toBe(403);
+    expect((await problem(yard.owner.call(logistics.putAwayMade, { ...made, place: 'MOON' }))).problems).toMatchObject([
+      { path: '/place' },
+    ]);
+    await count('CAP', 'LINE', 'MO-7', 5);
+    const movements = await yard.owner.call(logistics.listMovements, { item: 'CAP' });
+    expect(movements.map(({ cause, quantity }) => [cause, quantity]).sort()).toEqual([
+      ['count', -3],
+      ['made', 4],
+      ['made', 4],
+    ]);
+    await mustBalance();
+  });
+
   it('imports counted stock: twice the same is once', async () => {
     const facts = { places: [], carriers: [], stock: [{ item: 'TWICE', place: 'RAW', lot: 'T1', quantity: 7 }] };
     await yard.owner.call(logistics.importLogistics, facts);

@@ -99,12 +99,13 @@ const finishMake = async (context: Sourcing, id: string, place: string): Promise
   const components = await componentPegs(context, [id]);
   if (components.some((peg) => peg.kind !== 'stock')) return;
   if (components.length && !(await useComponents(context, make, components))) return;
-  await context.ask(logistics.adjustStock, {
+  await context.ask(logistics.putAwayMade, {
     item: make.item,
     place,
     lot: make.number,
     quantity: make.quantity,
-    reason: `Made by ${make.number}`,
+    order: make.order_id,
+    note: `Made by ${make.number}`,
   });
   const { db } = context;
   await db.updateTable('sourcing.makes').set({ state: 'done', lot: make.number }).where('id', '=', id).execute();
