@@ -246,6 +246,7 @@ const makeOrder = (
     firstPromised: promised.at,
     placedAt: MONDAY,
     holdUntil: null,
+    papers: ['invoice'],
     payments: [],
     steps: [],
     canChange: false,

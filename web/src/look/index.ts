@@ -4,6 +4,7 @@ export * from './answer.tsx';
 export * from './csv.ts';
 export * from './data-table.tsx';
 export * from './empty-state.tsx';
+export * from './file-link.tsx';
 export * from './format.ts';
 export * from './glow-on-change.tsx';
 export * from './land.ts';

@@ -170,6 +170,16 @@ export const invoice = query({
   output: z.any(),
 });
 
+export const creditNote = query({
+  id: 'sales.creditNote',
+  path: '/orders/{order}/credit-note',
+  who: ['sales', 'anyone'],
+  media: 'application/pdf',
+  summary: 'The credit note that takes the invoice of a cancelled order back, as PDF',
+  input: z.object({ order: Id, locale: z.enum(['en', 'de']).default('en') }),
+  output: z.any(),
+});
+
 export const requestLink = command({
   id: 'sales.requestLink',
   path: '/order-links',

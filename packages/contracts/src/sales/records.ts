@@ -87,6 +87,7 @@ export const Order = z.object({
   placedAt: Instant,
   holdUntil: Instant.nullable(),
   payments: z.array(Payment),
+  /** The papers of money there are, to be fetched as PDF. */ papers: z.array(z.enum(['invoice', 'credit-note'])),
   steps: z.array(z.object({ step: z.enum(ORDER_STATES), at: Instant })),
   canChange: z.boolean(),
   canCancel: z.boolean(),

@@ -82,6 +82,10 @@ export interface OrderRow extends House {
   steps: Json<Step[]>;
   invoice: string | null;
   invoiced_at: Date | null;
+  /** What takes the invoice back after cancelling, and over how much (minor units). */
+  credit_note: string | null;
+  credited_at: Date | null;
+  credited: number | null;
   reorder_of: string | null;
 }
 
@@ -202,8 +206,12 @@ ${table(
   key('id'),
 )}`;
 
+const credits =
+  'alter table sales.orders add column credit_note text, add column credited_at timestamptz, add column credited bigint';
+
 export const migrations: readonly Migration[] = [
   { name: '001 offers', sql: offers },
   { name: '002 orders and payments', sql: orders },
   { name: '003 members, configurations, purchasing demands', sql: people },
+  { name: '004 credit notes', sql: credits },
 ];

@@ -3,7 +3,7 @@ import { logistics, production, sales } from '@onelot/contracts';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useAsk, useFile, useSession } from '../../data/index.ts';
-import { Answer, GlowOnChange, PageShell, ProblemNote } from '../../look/index.ts';
+import { Answer, FileLink, GlowOnChange, PageShell, ProblemNote } from '../../look/index.ts';
 import { ShopBar } from '../bar.tsx';
 import { Why } from '../configure/why.tsx';
 import { NotHere } from '../mine/not-here.tsx';
@@ -72,15 +72,22 @@ const Page = ({ order }: { order: Order }) => {
         {order.state === 'delivered' && <After order={order} />}
         <Asked order={order} />
         <p className={css.files}>
-          {paid && (
-            <a className="ol-link" href={file(sales.invoice, { order: order.id, locale })}>
-              {t('order.invoice')}
-            </a>
-          )}
+          {order.papers.map((one) => (
+            <FileLink
+              key={one}
+              href={file(one === 'invoice' ? sales.invoice : sales.creditNote, { order: order.id, locale })}
+              name={`${one}-${order.number}.pdf`}
+            >
+              {t(one === 'invoice' ? 'order.invoice' : 'order.creditNote')}
+            </FileLink>
+          ))}
           {packed && (
-            <a className="ol-link" href={file(logistics.packingSlip, { order: order.id, locale })}>
+            <FileLink
+              href={file(logistics.packingSlip, { order: order.id, locale })}
+              name={`packing-slip-${order.number}.pdf`}
+            >
               {t('order.slip')}
-            </a>
+            </FileLink>
           )}
           <Link className="ol-link" to={`/${slug}/shop/${order.product}` as '/'} search={{ again: order.id } as never}>
             {t('order.again')}

@@ -60,6 +60,7 @@ export const refusals: Texts<typeof english> = {
   NO_CANCEL_NOW: 'Diese Bestellung lässt sich nicht mehr stornieren.',
   NOTHING_CHANGES: 'So ist die Bestellung schon; es würde sich nichts ändern.',
   NO_INVOICE: 'Es gibt nichts zu berechnen: Diese Bestellung wurde nicht bezahlt.',
+  NO_CREDIT_NOTE: 'Keine Rechnung dieser Bestellung wurde aufgehoben.',
   NOT_OFFERED: 'Dieser Versand wird dorthin nicht angeboten.',
   NO_WINDOW: 'Bei diesem Versand lässt sich kein Zeitfenster wählen.',
   NO_SHIPPING: 'Dorthin wird nicht versandt.',

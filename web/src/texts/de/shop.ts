@@ -273,6 +273,7 @@ export const shop: Texts<typeof english> = {
     etaSaid: 'Zwischen {{from}} und {{to}}, am ehesten {{likely}}',
     what: 'Was Sie gewählt haben',
     invoice: 'Rechnung (PDF)',
+    creditNote: 'Stornorechnung (PDF)',
     slip: 'Lieferschein (PDF)',
     again: 'Noch einmal bestellen',
     find: 'Meine Bestellung finden',

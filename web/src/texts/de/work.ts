@@ -271,6 +271,7 @@ export const work: Texts<typeof english> = {
     jobCard: 'Laufkarte',
     label: 'Etikett',
     invoice: 'Rechnung',
+    creditNote: 'Stornorechnung',
     slip: 'Lieferschein',
     asBuilt: 'Lebenslauf des Produkts',
     change: 'Ort oder Wunsch ändern',

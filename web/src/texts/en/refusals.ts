@@ -53,6 +53,7 @@ export const refusals = {
   NO_CANCEL_NOW: 'This order can no longer be cancelled.',
   NOTHING_CHANGES: 'This is how the order is already; nothing would change.',
   NO_INVOICE: 'There is nothing to invoice: this order was not paid.',
+  NO_CREDIT_NOTE: 'No invoice of this order was taken back.',
   NOT_OFFERED: 'This way of shipping is not offered there.',
   NO_WINDOW: 'This way of shipping has no windows to choose from.',
   NO_SHIPPING: 'Nothing is shipped there.',

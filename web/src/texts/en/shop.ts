@@ -271,6 +271,7 @@ export const shop = {
     etaSaid: 'Between {{from}} and {{to}}, most likely {{likely}}',
     what: 'What you chose',
     invoice: 'Invoice (PDF)',
+    creditNote: 'Credit note (PDF)',
     slip: 'Packing slip (PDF)',
     again: 'Order it again',
     find: 'Find my order',

@@ -268,6 +268,7 @@ export const work = {
     jobCard: 'Job card',
     label: 'Label',
     invoice: 'Invoice',
+    creditNote: 'Credit note',
     slip: 'Packing slip',
     asBuilt: 'As-built record',
     change: 'Change place or wish',

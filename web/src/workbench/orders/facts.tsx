@@ -2,7 +2,7 @@
 import { logistics, production, sales } from '@onelot/contracts';
 import { useTranslation } from 'react-i18next';
 import { useFile } from '../../data/index.ts';
-import { Money, Panel, useFormat } from '../../look/index.ts';
+import { FileLink, Money, Panel, useFormat } from '../../look/index.ts';
 import { type OrderRecord, useOrderWords } from './order-words.ts';
 import css from './orders.module.css';
 
@@ -120,16 +120,20 @@ export const Papers = ({ order }: Part) => {
   const papers = [
     ['jobCard', file(production.jobCard, { order: order.id, locale })],
     ['label', file(production.productLabel, { order: order.id })],
-    ['invoice', file(sales.invoice, { order: order.id, locale })],
+    ...order.papers.map((one) =>
+      one === 'invoice'
+        ? (['invoice', file(sales.invoice, { order: order.id, locale })] as const)
+        : (['creditNote', file(sales.creditNote, { order: order.id, locale })] as const),
+    ),
     ['slip', file(logistics.packingSlip, { order: order.id, locale })],
   ] as const;
   return (
     <Panel title={t('order.papers')}>
       <div className={css.papers}>
         {papers.map(([name, address]) => (
-          <a key={name} className="ol-link" href={address} target="_blank" rel="noreferrer">
+          <FileLink key={name} href={address} name={`${name}-${order.number}.pdf`}>
             {t(`order.${name}`)}
-          </a>
+          </FileLink>
         ))}
       </div>
     </Panel>

@@ -1,5 +1,6 @@
 // The packing slip: what is in the parcel, for whom, as it was made; without any price.
 import { sales } from '@onelot/contracts';
+import { addressLines, paperDay } from '../../../kernel/papers.ts';
 import { paper } from '../../../kernel/pdf.ts';
 import { site } from '../places/queries.ts';
 import type { Ctx } from '../tables.ts';
@@ -28,8 +29,8 @@ const WORDS = {
     value: 'Your choice',
   },
   de: {
-    title: 'Packzettel',
-    order: 'Auftrag',
+    title: 'Lieferschein',
+    order: 'Bestellung',
     delivery: 'Lieferung',
     from: 'Von',
     to: 'An',
@@ -43,42 +44,28 @@ const WORDS = {
   },
 } as const;
 
-const lines = (address: {
-  name: string;
-  street: string;
-  postcode: string;
-  city: string;
-  region?: string | undefined;
-  country: string;
-}): string[] => [
-  address.name,
-  address.street,
-  `${address.postcode} ${address.city}`,
-  [address.region, address.country].filter(Boolean).join(', '),
-];
-
 export const slip = async (context: Ctx, { order: id, locale, products, delivery }: Slip): Promise<Uint8Array> => {
   const words = WORDS[locale];
   const order = await context.ask(sales.getOrder, { order: id });
   const from = await context.elevated(site);
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: context.company.timeZone });
   const say = (text: { en: string; de?: string | undefined }) => (locale === 'de' ? (text.de ?? text.en) : text.en);
   return paper({
     size: 'A4',
+    locale,
     title: `${words.title} ${order.number}`,
     blocks: [
       {
         kind: 'title',
         text: `${words.title} ${order.number}`,
         note: delivery
-          ? `${words.delivery} ${delivery.number}, ${words.sent} ${day.format(delivery.pick_up_at)}`
+          ? `${words.delivery} ${delivery.number}, ${words.sent} ${paperDay(delivery.pick_up_at, locale, context.company.timeZone)}`
           : undefined,
       } as const,
       {
         kind: 'columns',
         columns: [
-          { head: words.from, lines: from ? lines(from.address) : [context.company.name.en] },
-          { head: words.to, lines: lines(order.address) },
+          { head: words.from, lines: from ? addressLines(from.address, locale) : [context.company.name.en] },
+          { head: words.to, lines: addressLines(order.address, locale) },
         ],
       },
       {

@@ -1,6 +1,7 @@
 // The papers that go with a product: the job card through the shop and the label on the finished product.
 import { production } from '@onelot/contracts';
 import { rooms } from '../../../kernel/activity.ts';
+import { paperDay, paperTime } from '../../../kernel/papers.ts';
 import { type Block, paper } from '../../../kernel/pdf.ts';
 import { found, refuseAs } from '../../../kernel/refusal.ts';
 import type { Production } from '../plan/asked.ts';
@@ -38,12 +39,10 @@ const WORDS = {
 const inLocale = (text: { en: string; de?: string | undefined }, locale: Locale): string =>
   locale === 'de' ? text.de || text.en : text.en;
 
-const timeOf = (context: Production, at: Date, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale === 'de' ? 'de-DE' : context.company.locale, {
-    timeZone: context.company.timeZone,
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  }).format(at);
+const timeOf = (context: Production, at: Date, locale: Locale): string => {
+  const { timeZone } = context.company;
+  return `${paperDay(at, locale, timeZone)}, ${paperTime(at, locale, timeZone)}`;
+};
 
 /** A page of this installation, without the token that `link` adds for guests. */
 const pageAt = (context: Production, path: string): string => context.link(path, '').split('?')[0] ?? path;
@@ -75,7 +74,7 @@ export const jobCardBlocks = (
       kind: 'qr',
       size: 96,
       text: next ? `${pageAt(context, `/floor/${next.work_center}`)}?operation=${next.id}` : pageAt(context, '/floor'),
-      beside: [order.number, words.scan, ...(order.attribute ? [order.attribute] : [])],
+      beside: [order.number, words.scan],
     },
     {
       kind: 'table',
@@ -125,7 +124,7 @@ export const paperQueries = [
       const order = found(await readOrder(own, id), 'This order');
       const rows = await operationsOf(own, id, order.attempt);
       const blocks = jobCardBlocks(own, order, rows, await materialsOf(own, id), locale);
-      return paper({ size: 'A4', title: `${WORDS[locale].card} ${order.number}`, blocks });
+      return paper({ size: 'A4', title: `${WORDS[locale].card} ${order.number}`, blocks, locale });
     }),
   ),
   handle(production.productLabel, (context, { order: id }) =>
@@ -137,6 +136,7 @@ export const paperQueries = [
         });
       return paper({
         size: 'A6',
+        locale: 'en',
         title: order.identifier,
         blocks: [
           { kind: 'title', text: order.product_name, note: order.number },

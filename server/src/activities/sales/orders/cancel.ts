@@ -6,6 +6,7 @@ import { termsOf } from '../offers/terms.ts';
 import { captureAll } from '../payments/payments.ts';
 import { difference, heldIn, settle } from '../payments/settle.ts';
 import type { OrderState, SalesTables } from '../tables.ts';
+import { assignCredit } from './invoice.ts';
 import { tell } from './letters.ts';
 import { lockOrder, type OrderRead, paymentsOf, readOrder, showOrder } from './order.ts';
 import { feeAt, stageOf } from './stage.ts';
@@ -46,6 +47,7 @@ const cancel = async (
   const bill = await billOf(context, order, stage, { expected, looks: false });
   await settle(context, order, bill.owed);
   await captureAll(context, order);
+  await assignCredit(context, order, bill.owed);
   const cancelled = await advance(context, order, 'cancelled', { hold_until: null, fees: bill.owed });
   const { fee, refund } = bill;
   await context.emit(

@@ -125,7 +125,32 @@ describe('cancelling', () => {
     expect(done.order).toMatchObject({ state: 'cancelled', payments: [{ state: 'voided' }] });
     expect((await operationsOf(order.id)).every((each) => each.state === 'cancelled')).toBe(true);
     expect(await refused(me.call(sales.cancelOrder, { order: order.id }))).toMatchObject({ status: 409 });
+    // Nothing was invoiced, so there is no paper, and none is offered.
+    expect(done.order.papers).toEqual([]);
     expect(await refused(me.call(sales.invoice, { order: order.id }))).toMatchObject({ status: 409 });
+    expect(await refused(me.call(sales.creditNote, { order: order.id }))).toMatchObject({ status: 409 });
+  });
+
+  test('an invoice that was fetched stays readable, and a numbered credit note takes it back', async () => {
+    const { order, me } = await buyAndPay(house);
+    expect((await me.call(sales.getOrder, { order: order.id })).papers).toEqual(['invoice']);
+    const issued = await fetch(me.address(sales.invoice, { order: order.id }));
+    expect(issued.status).toBe(200);
+    const { order: cancelled } = await me.call(sales.cancelOrder, { order: order.id });
+    expect(cancelled.papers).toEqual(['invoice', 'credit-note']);
+    for (const locale of ['en', 'de'] as const)
+      for (const operation of [sales.invoice, sales.creditNote]) {
+        const paper = await fetch(me.address(operation, { order: order.id, locale }));
+        expect([paper.status, paper.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+      }
+    const row = await house.inside('sales', async (context) =>
+      (context as never as import('../offers/offer.ts').Sales).db
+        .selectFrom('sales.orders')
+        .select(['invoice', 'credit_note', 'credited', 'fees', 'total'])
+        .where('id', '=', order.id)
+        .executeTakeFirstOrThrow(),
+    );
+    expect(row).toMatchObject({ credit_note: expect.stringMatching(/^CN-\d{6}$/), credited: row.total, fees: 0 });
   });
 
   test('after work began costs the stated fee, and what is given back is the rest', async () => {
@@ -149,6 +174,7 @@ describe('cancelling', () => {
     const paper = await fetch(me.address(sales.invoice, { order: order.id, locale: 'de' }));
     expect(paper.headers.get('content-type')).toBe('application/pdf');
     expect(new TextDecoder().decode((await paper.arrayBuffer()).slice(0, 5))).toBe('%PDF-');
+    expect(done.order.papers).toEqual(['invoice', 'credit-note']);
     // The bench is free again: what was begun there is given up.
     expect(await refused(end())).toMatchObject({ status: 409 });
   });

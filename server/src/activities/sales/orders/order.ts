@@ -40,6 +40,14 @@ const toPayment = (row: PaymentRead): Payment => ({
   reason: row.reason,
 });
 
+/** Which papers of money there are: the invoice once something was charged or will be, the credit note once it was taken back. */
+export const papersOf = (row: Pick<OrderRead, 'state' | 'invoice' | 'credit_note'>): Order['papers'] => [
+  ...(row.invoice !== null || !['awaiting-payment', 'expired', 'cancelled'].includes(row.state)
+    ? (['invoice'] as const)
+    : []),
+  ...(row.credit_note === null ? [] : (['credit-note'] as const)),
+];
+
 export const toOrder = (row: OrderRead, payments: readonly PaymentRead[], terms: Terms): Order => {
   const cancelFee = feeFor(terms.changes, row.state, 'cancel', row.price.goods);
   return {
@@ -62,6 +70,7 @@ export const toOrder = (row: OrderRead, payments: readonly PaymentRead[], terms:
     placedAt: row.placed_at.toISOString(),
     holdUntil: row.hold_until?.toISOString() ?? null,
     payments: payments.map(toPayment),
+    papers: papersOf(row),
     steps: row.steps,
     canChange: feeFor(terms.changes, row.state, 'change', row.price.goods) !== null,
     canCancel: cancelFee !== null,

@@ -121,6 +121,9 @@ const place = async (context: Sales, caller: Principal, input: Parsed): Promise<
       steps: JSON.stringify([{ step: 'awaiting-payment', at: context.now.toISOString() }]),
       invoice: null,
       invoiced_at: null,
+      credit_note: null,
+      credited_at: null,
+      credited: null,
       reorder_of: input.reorderOf ?? null,
     })
     .execute();

@@ -5,7 +5,7 @@ import { rooms } from '../../../kernel/activity.ts';
 import { invalid } from '../../../kernel/refusal.ts';
 import type { Sales } from '../offers/offer.ts';
 import type { SalesTables } from '../tables.ts';
-import { invoice } from './invoice.ts';
+import { creditNote, invoice } from './invoice.ts';
 import { asReader, type OrderRead, showOrder } from './order.ts';
 import { OPEN } from './states.ts';
 
@@ -79,4 +79,4 @@ const listOrders = handle(sales.listOrders, (context, { state, q, late, limit, b
   });
 });
 
-export const orderQueries = [getOrder, listOrders, invoice];
+export const orderQueries = [getOrder, listOrders, invoice, creditNote];
