@@ -5,9 +5,10 @@ import * as fontkit from 'fontkit';
 
 export type Face = 'plain' | 'bold';
 
-const FILES: Readonly<Record<Face, string>> = {
-  plain: '400Regular/Inter_400Regular.ttf',
-  bold: '600SemiBold/Inter_600SemiBold.ttf',
+const require = createRequire(import.meta.url);
+const FILES: Readonly<Record<Face, () => string>> = {
+  plain: () => require.resolve('@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf'),
+  bold: () => require.resolve('@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf'),
 };
 const MISSING = '□';
 
@@ -17,7 +18,7 @@ const kept = new Map<Face, Buffer>();
 export const faceBytes = (face: Face): Buffer => {
   const found = kept.get(face);
   if (found) return found;
-  const read = readFileSync(createRequire(import.meta.url).resolve(`@expo-google-fonts/inter/${FILES[face]}`));
+  const read = readFileSync(FILES[face]());
   kept.set(face, read);
   return read;
 };
