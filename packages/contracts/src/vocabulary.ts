@@ -62,7 +62,8 @@ export const Address = z.object({
   name: Line(120),
   street: Line(200),
   city: Line(100),
-  postcode: Line(20),
+  /** Has at least one letter or digit; the rest is each country's own. */
+  postcode: Line(20).regex(/[\p{L}\p{N}]/u, 'has no letter or digit'),
   /** ISO 3166-1 alpha-2. */
   country: z.string().regex(/^[A-Z]{2}$/),
   region: z.string().max(60).optional(),

@@ -8,7 +8,7 @@ import css from './reason-chain.module.css';
 import { dayScale } from './reason-days.ts';
 import { useFormat } from './values.tsx';
 
-export type ReasonKind = 'material' | 'capacity' | 'transport' | 'wait';
+export type ReasonKind = 'material' | 'capacity' | 'transport' | 'wait' | 'wish';
 
 export interface ReasonSegment {
   kind: ReasonKind;
@@ -125,11 +125,19 @@ const Days = ({ segments, date }: ReasonChainProps) => {
           {bars
             .filter((bar) => !bar.fits)
             .map((bar) => {
-              const after = bar.right + 10 + bar.text.length * 6.7 < width || bar.left < width / 3;
               const space = bar === end ? 34 : 24;
-              const side = after ? { left: bar.right + space } : { right: width - bar.left + 8 };
+              const [ahead, behind] = [width - bar.right - space, bar.left - 8];
+              const after = ahead >= bar.text.length * 6.7 || ahead >= behind;
+              const side = after
+                ? { left: bar.right + space, maxWidth: ahead }
+                : { right: width - bar.left + 8, maxWidth: behind };
               return (
-                <span key={bar.y} className={css.beside} style={{ top: bar.y, lineHeight: `${BAR}px`, ...side }}>
+                <span
+                  key={bar.y}
+                  className={css.beside}
+                  title={bar.text}
+                  style={{ top: bar.y + 4, lineHeight: `${BAR - 8}px`, ...side }}
+                >
                   {bar.text}
                 </span>
               );

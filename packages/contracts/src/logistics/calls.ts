@@ -15,7 +15,13 @@ const Trip = z.object({
   /** Local times of the day at the door; without it by 17:00. */
   window: z.object({ from: LocalTime, to: LocalTime }).optional(),
 });
-const Arrival = z.object({ pickUpAt: Instant, at: Instant, method: z.string(), nights: z.int() });
+const Arrival = z.object({
+  pickUpAt: Instant,
+  at: Instant,
+  method: z.string(),
+  nights: z.int(),
+  /** The day asked for keeps it back: without that wish it would be there sooner. */ held: z.boolean().optional(),
+});
 
 export const transit = query({
   id: 'logistics.transit',

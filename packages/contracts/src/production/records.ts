@@ -9,7 +9,7 @@ export const OPERATION_STATES = ['reserved', 'planned', 'started', 'completed', 
 
 /** Why a date is what it is: one stretch of time and what filled it. A critical one moves the date. Customers see words, no work centers. */
 export const Segment = z.object({
-  kind: z.enum(['material', 'capacity', 'transport']),
+  kind: z.enum(['material', 'capacity', 'wish', 'transport']),
   label: Text,
   from: Instant,
   to: Instant,

@@ -33,6 +33,7 @@ const FIELDS = [
 
 const Form = ({ product, cart }: { product: ProductOnSale; cart: Cart }) => {
   const { t, i18n } = useTranslation('shop');
+  const { t: refusals } = useTranslation('refusals');
   const words = useWords();
   const { money } = useFormat();
   const { now, timeZone } = usePlace();
@@ -57,7 +58,9 @@ const Form = ({ product, cart }: { product: ProductOnSale; cart: Cart }) => {
   const [local, setLocal] = useState<Record<string, string>>({});
   const form = useRef<HTMLFormElement>(null);
 
-  const wish = { ...(notBefore ? { notBefore } : {}), ...(window ? { window } : {}) };
+  const today = new Intl.DateTimeFormat('en-CA', { timeZone }).format(now());
+  const past = notBefore !== '' && notBefore < today;
+  const wish = { ...(notBefore && !past ? { notBefore } : {}), ...(window ? { window } : {}) };
   const quote = useQuote({
     product: cart.product,
     version: cart.version,
@@ -109,6 +112,9 @@ const Form = ({ product, cart }: { product: ProductOnSale; cart: Cart }) => {
     );
     if (fields.email.trim() && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(fields.email.trim()))
       missing['/customer/email'] = t('checkout.badEmail');
+    if (fields.postcode.trim() && !/[\p{L}\p{N}]/u.test(fields.postcode))
+      missing['/address/postcode'] = refusals('POSTCODE');
+    if (past) missing['/wish/notBefore'] = refusals('DAY_PAST');
     setLocal(missing);
     if (Object.keys(missing).length || !method || due === undefined) return;
     const input: Input<typeof sales.placeOrder> = {
@@ -142,7 +148,6 @@ const Form = ({ product, cart }: { product: ProductOnSale; cart: Cart }) => {
     if (marks) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }, [marks]);
 
-  const today = new Intl.DateTimeFormat('en-CA', { timeZone }).format(now());
   const field = (name: keyof Fields, path: string, auto: string, props: object = {}) => (
     <TextInput
       label={t(`checkout.${name}` as 'checkout.name')}
@@ -237,8 +242,11 @@ const Form = ({ product, cart }: { product: ProductOnSale; cart: Cart }) => {
               label={t('checkout.notBefore')}
               min={today}
               value={notBefore}
-              error={errors['/wish/notBefore']}
-              onChange={(event) => setNotBefore(event.currentTarget.value)}
+              error={past ? refusals('DAY_PAST') : errors['/wish/notBefore']}
+              onChange={(event) => {
+                setNotBefore(event.currentTarget.value);
+                setLocal({});
+              }}
             />
           </div>
         </fieldset>

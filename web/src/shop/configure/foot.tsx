@@ -8,7 +8,7 @@ import { type PanelProps, PricePanel } from './price-panel.tsx';
 import type { Quote } from './use-quote.ts';
 import { bareLabel, Why } from './why.tsx';
 
-const KINDS = ['material', 'capacity', 'transport'] as const;
+const KINDS = ['material', 'capacity', 'wish', 'transport'] as const;
 
 /** The chain in three lines, where the sheet has room: what is there when, and which of them sets the pace. */
 const Three = ({ promised }: { promised: Quote['promised'] | undefined }) => {
@@ -21,7 +21,7 @@ const Three = ({ promised }: { promised: Quote['promised'] | undefined }) => {
     const critical = own.filter((one) => one.critical);
     const [latest] = (critical.length > 0 ? critical : own).toSorted((a, b) => Date.parse(b.to) - Date.parse(a.to));
     return latest ? [latest] : [];
-  });
+  }).slice(-3);
   const [longest] = last
     .filter((one) => one.critical && one.kind !== 'transport')
     .toSorted((a, b) => Date.parse(b.to) - Date.parse(b.from) - (Date.parse(a.to) - Date.parse(a.from)));

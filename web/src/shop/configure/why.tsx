@@ -22,8 +22,17 @@ export const Why = (props: {
   const { promised } = props;
   const bare = (label: { en: string; de?: string | undefined }): string => bareLabel(words(label));
   const critical = promised.segments.filter((segment) => segment.critical);
-  const first = critical.find((segment) => segment.kind !== 'transport') ?? critical[0];
-  const sentence = first && t(`why.${first.kind}`, { what: bare(first.label), when: when(first.to, 'dayTime') });
+  const first =
+    critical.find((segment) => segment.kind === 'wish') ??
+    critical.find((segment) => segment.kind !== 'transport') ??
+    critical[0];
+  const sentence =
+    first &&
+    t(`why.${first.kind}`, {
+      what: bare(first.label),
+      from: when(first.from, 'dayTime'),
+      when: when(first.to, 'dayTime'),
+    });
   return (
     <ReasonChain
       date={promised.at}

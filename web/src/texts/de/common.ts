@@ -69,6 +69,7 @@ export const common: Texts<typeof english> = {
     material: 'Material',
     capacity: 'Kapazität',
     transport: 'Transport',
+    wish: 'Ihr Wunsch',
     wait: 'Warten',
     step: 'Schritt',
     from: 'Von',

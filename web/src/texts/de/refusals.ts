@@ -66,6 +66,8 @@ export const refusals: Texts<typeof english> = {
   NO_SHIPPING: 'Dorthin wird nicht versandt.',
   UNKNOWN_METHOD: 'Diesen Versand gibt es dorthin nicht.',
   TOO_LATE: 'Ein Tag lässt sich höchstens {{days}} Tage voraus wünschen.',
+  DAY_PAST: 'Dieser Tag ist schon vorbei.',
+  POSTCODE: 'Braucht mindestens einen Buchstaben oder eine Ziffer.',
   NOT_ON_SALE: 'Dieses Produkt wird hier nicht verkauft.',
   NO_PRICES: 'Für dieses Produkt gilt zurzeit kein Preis.',
   NO_PRICE: 'Der Preis dieser Zusammenstellung lässt sich nicht berechnen.',

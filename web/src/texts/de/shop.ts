@@ -125,6 +125,7 @@ export const shop: Texts<typeof english> = {
   why: {
     material: '{{what}} bestimmt den Termin: Alles danach wartet bis {{when}}.',
     capacity: '{{what}} bestimmt den Termin und ist bis {{when}} fertig.',
+    wish: 'Ihr eigener Wunsch bestimmt den Tag: Fertig ist es {{from}} und wartet darauf.',
     transport: 'Alles ist da; nur der Weg dauert bis {{when}}.',
   },
   say: { price: 'Zusammen {{total}}.', date: 'Bei Ihnen am {{date}}.' },

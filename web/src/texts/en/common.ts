@@ -67,6 +67,7 @@ export const common = {
     material: 'Material',
     capacity: 'Capacity',
     transport: 'Transport',
+    wish: 'Your wish',
     wait: 'Wait',
     step: 'Step',
     from: 'From',

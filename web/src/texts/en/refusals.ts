@@ -59,6 +59,8 @@ export const refusals = {
   NO_SHIPPING: 'Nothing is shipped there.',
   UNKNOWN_METHOD: 'There is no such shipping method there.',
   TOO_LATE: 'A day can be asked for up to {{days}} days ahead.',
+  DAY_PAST: 'This day is past.',
+  POSTCODE: 'Needs a letter or a digit.',
   NOT_ON_SALE: 'This product is not on sale here.',
   NO_PRICES: 'This product has no prices in force.',
   NO_PRICE: 'The price of this configuration cannot be worked out.',

@@ -123,6 +123,7 @@ export const shop = {
   why: {
     material: '{{what}} set the pace: everything after waits until {{when}}.',
     capacity: '{{what}} sets the pace and is done by {{when}}.',
+    wish: 'Your own wish sets the day: it is ready {{from}} and waits for it.',
     transport: 'Everything is there; only the way takes until {{when}}.',
   },
   say: { price: '{{total}} in all.', date: 'At your door {{date}}.' },

@@ -23,7 +23,7 @@ const bySchedule = (a: DeliveryRow, b: DeliveryRow): number => {
 };
 
 const arrivalOf = (trip: Input<typeof logistics.transit>, method: Method, timeZone: string, times: CarrierTimes) => {
-  const { pickUpAt, at } = timed({
+  const { pickUpAt, at, held } = timed({
     readyAt: new Date(trip.readyAt),
     nights: method.transitDays,
     collected: method.carrier === null,
@@ -32,7 +32,13 @@ const arrivalOf = (trip: Input<typeof logistics.transit>, method: Method, timeZo
     timeZone,
     times,
   });
-  return { pickUpAt: pickUpAt.toISOString(), at: at.toISOString(), method: method.method, nights: method.transitDays };
+  return {
+    pickUpAt: pickUpAt.toISOString(),
+    at: at.toISOString(),
+    method: method.method,
+    nights: method.transitDays,
+    held,
+  };
 };
 
 const transit = handle(logistics.transit, async (context, trip) => {

@@ -23,6 +23,8 @@ export interface Timed {
   /** At the door at the latest. */
   readonly at: Date;
   readonly window: { readonly from: Date; readonly to: Date } | null;
+  /** The day asked for keeps it back. */
+  readonly held: boolean;
 }
 
 /** The first working day whose local `time` is not before `at`. */
@@ -44,7 +46,8 @@ export const timed = (trip: Trip): Timed => {
   const ready = firstDay(trip, trip.readyAt, collected ? by : times.cutOff);
   // The same day only where the time at the door is after the pick-up.
   const days = !collected && nights === 0 && by <= times.cutOff ? 1 : nights;
-  const door = later(addWorkingDays(times, ready, days), wished);
+  const soonest = addWorkingDays(times, ready, days);
+  const door = later(soonest, wished);
   const pickUpDay = later(addWorkingDays(times, door, -days), ready);
   return {
     pickUpAt: collected ? laterOf(trip.readyAt, trip.notBefore) : instantOf(timeZone, pickUpDay, times.cutOff),
@@ -52,6 +55,7 @@ export const timed = (trip: Trip): Timed => {
     window: trip.window
       ? { from: instantOf(timeZone, door, trip.window.from), to: instantOf(timeZone, door, trip.window.to) }
       : null,
+    held: door > soonest,
   };
 };
 

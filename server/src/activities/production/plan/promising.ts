@@ -11,7 +11,7 @@ import { invalid, refuse } from '../../../kernel/refusal.ts';
 import { askItems, askTransit, type ItemFact, type Production, type Transit, type Way } from './asked.ts';
 import { operationNeeds, type There } from './material.ts';
 import { iso, toDate, toSeconds, toSecondsUp } from './times.ts';
-import { both, capacityLabel, inStockLabel, materialLabel, transportLabel, WHAT_IT_NEEDS } from './words.ts';
+import { both, capacityLabel, inStockLabel, materialLabel, WHAT_IT_NEEDS, withWay } from './words.ts';
 
 type Promised = production.Promised;
 /** Material that is there this soon waits on the shelf, seconds. */
@@ -125,7 +125,7 @@ const segmentsOf = (
       });
     }
   }
-  return [
+  const made = [
     ...[...materials.values()].map(
       ({ from, to, critical, items: group }): Segment => ({
         kind: 'material',
@@ -136,12 +136,6 @@ const segmentsOf = (
       }),
     ),
     ...capacity,
-    {
-      kind: 'transport',
-      label: transportLabel(transit.nights),
-      from: iso(toDate(placed.finish)),
-      to: transit.at,
-      critical: true,
-    },
   ];
+  return withWay(made, iso(toDate(placed.finish)), transit);
 };

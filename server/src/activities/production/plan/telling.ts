@@ -2,14 +2,14 @@
 import { production } from '@onelot/contracts';
 import type { OrderLateness } from '@onelot/plan';
 import { sql } from 'kysely';
-import { askTransits, type Production, wayOf } from './asked.ts';
+import { askTransits, type Production, type Transit, wayOf } from './asked.ts';
 import type { Replan } from './engine-work.ts';
 import { grouped } from './grouped.ts';
 import type { OpenOperation, OpenOrder, OpenPlan } from './jobs.ts';
 import { publishAll } from './publishing.ts';
 import { type Names, reasonOf } from './reasons.ts';
 import { iso, localDay, toDate, toSeconds } from './times.ts';
-import { type Both, both, capacityLabel, materialLabel, transportLabel, WHAT_IT_NEEDS } from './words.ts';
+import { type Both, both, capacityLabel, materialLabel, WHAT_IT_NEEDS, withWay } from './words.ts';
 
 type Promised = production.Promised;
 
@@ -104,10 +104,7 @@ const followsOf = async (context: Production, open: OpenPlan, moved: readonly Mo
   });
 };
 
-interface Way {
-  readonly at: string;
-  readonly nights: number;
-}
+type Way = Pick<Transit, 'at' | 'nights'> & Partial<Transit>;
 
 /** A method that is offered no more takes as long as it did when the order was placed. */
 const wayAsBefore = (order: OpenOrder, readyAt: Date): Way => {
@@ -162,7 +159,7 @@ const segmentsNow = (
 ): Segment[] => {
   const decisive = line.reason.kind === 'material' ? line.reason.item : undefined;
   const readyAt = toDate(line.planned);
-  return [
+  const made: Segment[] = [
     ...materialSegments(context, open, rows, decisive),
     {
       kind: 'capacity',
@@ -171,8 +168,8 @@ const segmentsNow = (
       to: iso(readyAt),
       critical: true,
     },
-    { kind: 'transport', label: transportLabel(transit.nights), from: iso(readyAt), to: transit.at, critical: true },
   ];
+  return withWay(made, iso(readyAt), transit);
 };
 
 const materialSegments = (

@@ -1,5 +1,7 @@
 // How a promised date is put into words for customers: without supplier, work center or item codes.
-import type { Text } from '@onelot/contracts';
+import type { production, Text } from '@onelot/contracts';
+
+type Promised = production.Promised;
 
 const NUMBERS = {
   en: ['no', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'],
@@ -52,10 +54,31 @@ export const capacityLabel = (names: readonly Both[]): Text => ({
   de: short(`Fertigung: ${names.map((name) => name.de).join(', ')}`),
 });
 
-export const transportLabel = (nights: number): Text => {
+const transportLabel = (nights: number): Text => {
   if (nights <= 0) return { en: 'Handed over from the workshop', de: 'Übergabe ab Werkstatt' };
   return {
     en: `${counted('en', nights)} ${nights === 1 ? 'night' : 'nights'} on the road`,
     de: `${counted('de', nights)} ${nights === 1 ? 'Nacht' : 'Nächte'} unterwegs`,
   };
+};
+
+/** The way to the door. Where the customer's own wish holds it back, that wish is what sets the date, and nothing before it does. */
+export const withWay = (
+  made: readonly Promised['segments'][number][],
+  readyAt: string,
+  transit: {
+    readonly at: string;
+    readonly nights: number;
+    readonly pickUpAt?: string;
+    readonly held?: boolean | undefined;
+  },
+): Promised['segments'] => {
+  const way = { kind: 'transport' as const, label: transportLabel(transit.nights), to: transit.at, critical: true };
+  if (!transit.held || !transit.pickUpAt) return [...made, { ...way, from: readyAt }];
+  const label = { en: 'Ready and kept for the day you chose', de: 'Fertig und bereit für Ihren Wunschtag' };
+  return [
+    ...made.map((each) => ({ ...each, critical: false })),
+    { kind: 'wish', label, from: readyAt, to: transit.pickUpAt, critical: true },
+    { ...way, from: transit.pickUpAt },
+  ];
 };

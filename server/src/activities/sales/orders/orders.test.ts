@@ -83,6 +83,24 @@ describe('the shop', () => {
       timeStyle: 'short',
     }).format(new Date(promised.at));
     expect(local.slice(0, 10) >= day).toBe(true);
+    // The wish is the link that sets the day; the road is as long as the road, not as the wait.
+    const critical = promised.segments.filter((each) => each.critical);
+    expect(critical.map((each) => each.kind)).toEqual(['wish', 'transport']);
+    const [wait, road] = critical;
+    expect(wait!.from).toBe(promised.readyAt);
+    expect(road!.from).toBe(wait!.to);
+    expect(Date.parse(road!.to) - Date.parse(road!.from)).toBeLessThan(6 * 86_400_000);
+    const late = await refused(
+      house.guest().call(sales.quote, {
+        product: 'irons',
+        version: 1,
+        choices: {},
+        country: 'CA',
+        shippingMethod: 'road',
+        wish: { notBefore: '2020-01-01' },
+      }),
+    );
+    expect(late).toMatchObject({ status: 422, problems: [{ code: 'DAY_PAST', path: '/wish/notBefore' }] });
     expect(local.slice(-5) >= '12:00' && local.slice(-5) <= '17:00').toBe(true);
     const odd = await refused(
       house.guest().call(sales.quote, {

@@ -41,22 +41,30 @@ const exchange = async (context: Sales, order: OrderRead, next: Revision): Promi
 const newWay = async (context: Sales, order: OrderRead, next: Revision): Promise<Promised> => {
   const { readyAt, segments } = order.promised;
   const first = earliest(next.wish, context.company.timeZone);
-  const { at } = await context.ask(logistics.transit, {
+  const { at, pickUpAt, held } = await context.ask(logistics.transit, {
     readyAt,
     shippingMethod: next.shippingMethod,
     country: next.address.country,
     ...(first ? { notBefore: first.toISOString() } : {}),
     ...windowAsked(next.wish),
   });
-  const made = segments.filter((each) => each.kind !== 'transport');
+  const made = segments.filter((each) => each.kind !== 'transport' && each.kind !== 'wish');
   const way = {
     kind: 'transport' as const,
     label: { en: 'On the way to you', de: 'Auf dem Weg zu Ihnen' },
-    from: readyAt,
+    from: held ? pickUpAt : readyAt,
     to: at,
     critical: true,
   };
-  return wished({ at, readyAt, segments: [...made, way] }, next.wish, context.company.timeZone);
+  const wait = {
+    kind: 'wish' as const,
+    label: { en: 'Ready and kept for the day you chose', de: 'Fertig und bereit für Ihren Wunschtag' },
+    from: readyAt,
+    to: pickUpAt,
+    critical: true,
+  };
+  const chain = held ? [...made.map((each) => ({ ...each, critical: false })), wait, way] : [...made, way];
+  return wished({ at, readyAt, segments: chain }, next.wish, context.company.timeZone);
 };
 
 export const replanned = async (context: Sales, order: OrderRead, next: Revision): Promise<Changed> => {

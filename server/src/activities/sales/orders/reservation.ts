@@ -23,9 +23,11 @@ export interface Delivery {
 
 const FURTHEST_DAYS = 365;
 
-/** The window must be one of the method's, the day within a year. */
-export const checkWish = (context: Sales, wish: Wish, row: ShippingMethod): void => {
+/** The window must be one of the method's, the day neither past (unless it was asked for `before`) nor over a year ahead. */
+export const checkWish = (context: Sales, wish: Wish, row: ShippingMethod, before?: Wish): void => {
   const { window, notBefore } = wish;
+  if (notBefore && notBefore !== before?.notBefore && notBefore < localOf(context.now, context.company.timeZone).day)
+    invalid('/wish/notBefore', 'This day is past.', 'DAY_PAST');
   if (window && !row.windows.some((each) => each.from === window.from && each.to === window.to))
     invalid(
       '/wish/window',
@@ -65,7 +67,7 @@ export const wished = (promised: Promised, wish: Wish, timeZone: string): Promis
   const at = arrivalFor(new Date(promised.at), wish, timeZone).toISOString();
   if (at === promised.at) return promised;
   const wait = {
-    kind: 'transport' as const,
+    kind: 'wish' as const,
     label: { en: 'Until the time you chose', de: 'Bis zu Ihrem Wunschtermin' },
     from: promised.at,
     to: at,

@@ -71,7 +71,7 @@ export const revise = async (context: Sales, order: OrderRead, asked: Asked): Pr
   const abroad = address.country !== order.address.country;
   const shippingMethod = asked.shippingMethod ?? order.shipping_method;
   const row = abroad || another || asked.wish ? shippingRow(terms, address.country, shippingMethod) : undefined;
-  if (row) checkWish(context, wish, row);
+  if (row) checkWish(context, wish, row, order.wish);
   const { prices } = await bookById(context, order.price_book);
   // What was sold keeps its terms: tax as then, and shipping too unless its country or way changes.
   const shipping = (abroad || another) && row ? row.price : order.price.shipping;
