@@ -27,7 +27,7 @@ const told = (file: string, problems: readonly Problem[]): never =>
 
 /** A word as the option takes it: numbers and truth as such, several ids parted by commas. */
 export const valueFor = (option: Option | undefined, word: string): OptionValue => {
-  if (option?.type === 'number') return word.trim() === '' ? Number.NaN : Number(word);
+  if (option?.type === 'number' || option?.type === 'range') return word.trim() === '' ? Number.NaN : Number(word);
   if (option?.type === 'boolean') return word === 'true' ? true : word === 'false' ? false : word;
   if (option?.type === 'some-of') return word === '' ? [] : word.split(',');
   return word;

@@ -2,6 +2,7 @@
 import { type Problem, pointer, problem } from '@onelot/base';
 import type { Option, OptionValue } from './model.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
+import { snapped } from './reason/cells.ts';
 import { steps, textLength } from './reason/layout.ts';
 
 /** Characters no text may hold: controls, line separators, direction overrides, halves of characters. */
@@ -51,6 +52,17 @@ export const checkChoice = (
         unit: option.unit,
       },
     );
+  }
+  if (option.type === 'range') {
+    if (typeof value !== 'number' || !Number.isFinite(value)) return refuse('BAD_VALUE', `${name} must be a number.`);
+    const { min, max, unit } = option;
+    const held = snapped(option, value);
+    if (held !== undefined) return { value: held };
+    return refuse('OUT_OF_RANGE', `${name} goes from ${min} to ${max}${unit === '1' ? '' : ` ${unit}`}.`, {
+      min,
+      max,
+      unit,
+    });
   }
   if (typeof value !== 'string') return refuse('BAD_VALUE', `${name} must be a text.`);
   const length = value.length > 4 * option.maxLength ? value.length : textLength(value);

@@ -49,6 +49,13 @@ export type Option =
       readonly step: number;
     })
   | (OptionBase & {
+      /** Any number from `min` to `max`, told apart to a millionth of the unit. A rule may read one range. */
+      readonly type: 'range';
+      readonly unit: Unit;
+      readonly min: number;
+      readonly max: number;
+    })
+  | (OptionBase & {
       readonly type: 'text';
       readonly maxLength: number;
       /** A regular expression that the whole text must match (no back-references, no look-around). */

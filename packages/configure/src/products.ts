@@ -6,9 +6,9 @@ import { evaluate, printed } from './expression/evaluate.ts';
 import type { Value } from './expression/term.ts';
 import type { Choices, OptionValue } from './model.ts';
 import { type Assignment, fixes, type Layout, type Place, type Variable } from './reason/layout.ts';
-import type { Constraint, Network } from './reason/network.ts';
+import { type Constraint, concrete, type Network } from './reason/network.ts';
 import { type Compiled, runtimeOf } from './session/compiled.ts';
-import { choicesOf } from './session/completion.ts';
+import { choicesOf, realsOf } from './session/completion.ts';
 import type { FormulaValue, Scene } from './session/types.ts';
 
 /** An expression's value; the expression must be one that was checked with the model. */
@@ -60,9 +60,10 @@ export const validate = (compiled: Compiled, choices: unknown): Result<Validated
   const { network } = runtimeOf(compiled);
   const assigned = assign(network, choices);
   if (!assigned.ok) return assigned;
-  const values = formulaValues(network, assigned.value);
+  const own = concrete(network, assigned.value);
+  const values = formulaValues(own, assigned.value);
   return ok({
-    choices: choicesOf(network.layout, assigned.value),
+    choices: choicesOf(own.layout, assigned.value),
     formulas: Object.fromEntries(values.map((f) => [f.id, f.value])),
   });
 };
@@ -110,7 +111,7 @@ const settled = (network: Network, given: ReadonlyMap<number, OptionValue>): Res
   const broken = brokenRules(network, at, given);
   if (broken.length > 0) return fail(...broken);
   const texts = layout.places.map((_, n) => (typeof given.get(n) === 'string' ? (given.get(n) as string) : ''));
-  return ok({ at, texts });
+  return ok({ at, texts, reals: realsOf(layout, given) });
 };
 
 const emptyText = ({ option }: Place): string | undefined => ('value' in checkChoice(option, '') ? '' : undefined);

@@ -10,7 +10,7 @@ import type { BomLine, Choices, ProductModel, RoutingLine, Text } from './model.
 import { assign, sceneOf, tidy } from './products.ts';
 import { publicModel } from './public.ts';
 import { type Assignment, isAbsent } from './reason/layout.ts';
-import { type Network, networkOf } from './reason/network.ts';
+import { concrete, type Network, networkOf } from './reason/network.ts';
 import type { Scene } from './session/types.ts';
 
 export interface VariantBomLine {
@@ -63,7 +63,7 @@ export const variant = (model: ProductModel, choices: Choices): Result<Variant> 
     networks.set(model, network);
   }
   const assigned = assign(network, choices);
-  return assigned.ok ? new Builder(model, network, assigned.value).variant() : assigned;
+  return assigned.ok ? new Builder(model, concrete(network, assigned.value), assigned.value).variant() : assigned;
 };
 
 class Builder {

@@ -150,6 +150,7 @@ const valuesOf = (option: Option): OptionValue[] => {
       { length: Math.round((option.max - option.min) / option.step) + 1 },
       (_, i) => option.min + i * option.step,
     );
+  if (option.type === 'range') return [];
   if (option.type === 'text') return Array.from({ length: option.maxLength + 1 }, (_, i) => 'x'.repeat(i));
   const all = option.values.map((v) => v.id);
   return Array.from({ length: 2 ** all.length }, (_, bits) => all.filter((_, i) => bits & (1 << i)));

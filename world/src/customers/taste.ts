@@ -43,8 +43,9 @@ const wish = (option: Option, dice: Random): OptionValue | undefined => {
   // Near what is proposed, as bodies and rooms are.
   const middle = typeof option.default === 'number' ? option.default : (option.min + option.max) / 2;
   const value = middle + (dice.normal() * (option.max - option.min)) / 7;
-  const steps = Math.round((Math.min(option.max, Math.max(option.min, value)) - option.min) / option.step);
-  return Math.round((option.min + steps * option.step) * 1e6) / 1e6;
+  const step = option.type === 'range' ? 0.01 : option.step;
+  const steps = Math.round((Math.min(option.max, Math.max(option.min, value)) - option.min) / step);
+  return Math.round((option.min + steps * step) * 1e6) / 1e6;
 };
 
 /** A whole valid product; the same dice give the same one. Undefined where it cannot be completed. */

@@ -10,7 +10,7 @@ type Wanted = { readonly option: string; readonly value: string };
 /** A value as the model writes it: demands keep it as a text. */
 const typedValue = (model: ProductModel, { option, value }: Wanted) => {
   const declared = model.options.find(({ id }) => id === option);
-  if (declared?.type === 'number') return Number(value);
+  if (declared?.type === 'number' || declared?.type === 'range') return Number(value);
   return declared?.type === 'boolean' ? value === 'true' : value;
 };
 

@@ -123,9 +123,21 @@ const checkFormulas = (check: Check, formulas: readonly Formula[], names: Names)
 };
 
 const checkExpressions = (check: Check, model: Fields, names: Names): undefined => {
+  /** Two ranges in one rule would need cells in two dimensions. */
+  const oneRange = (read: Checked | undefined, path: Path): undefined => {
+    const ranges = [...(read?.options ?? [])]
+      .map((n) => names.layout.places[n]?.option)
+      .filter((o) => o?.type === 'range');
+    const [first, second] = ranges;
+    if (second)
+      check.add(path, `At most one range may be read here, not both ${first?.id} and ${second.id}.`, check.code, {
+        kind: 'TWO_RANGES',
+      });
+  };
   (model.options as Option[]).forEach((option, i) => {
     if (option.when === undefined) return;
     const read = expression(check, option.when, ['options', i, 'when'], names, ['boolean']);
+    oneRange(read, ['options', i, 'when']);
     const later = [...(read?.options ?? [])].find((n) => n >= i);
     if (later !== undefined)
       check.add(
@@ -134,7 +146,8 @@ const checkExpressions = (check: Check, model: Fields, names: Names): undefined 
       );
   });
   (model.rules as { expression: string }[]).forEach((rule, i) => {
-    expression(check, rule.expression, ['rules', i, 'expression'], names, ['boolean']);
+    const path = ['rules', i, 'expression'];
+    oneRange(expression(check, rule.expression, path, names, ['boolean']), path);
   });
   checkScene(check, model.scene, names);
 };

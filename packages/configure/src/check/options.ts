@@ -22,10 +22,13 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
   'one-of': ['values'],
   'some-of': ['values', 'min', 'max'],
   number: ['unit', 'min', 'max', 'step'],
+  range: ['unit', 'min', 'max'],
   text: ['maxLength', 'pattern?'],
 };
 const UNITS: readonly unknown[] = ['mm', 'g', 'deg', 's', '1'];
 const HUGE = 1e9;
+/** So wide that a millionth of a unit is still told apart. */
+const WIDEST = 1e6;
 
 /** Checks all options; gives true where each is sound enough to read expressions over them. */
 export const checkOptions = (check: Check, options: readonly unknown[], seen: Set<string>): undefined => {
@@ -47,7 +50,7 @@ const checkOption = (check: Check, raw: unknown, path: Path, seen: Set<string>):
     check.add([...path, 'id'], `${id} is a word of the expression language.`, check.code, { kind: 'RESERVED' });
   check.text(option.name, [...path, 'name'], 200);
   check.text(option.help, [...path, 'help']);
-  if (type === 'number') checkNumber(check, option, path);
+  if (type === 'number' || type === 'range') checkNumber(check, option, path);
   else if (type === 'text') checkText(check, option, path);
   else if (type !== 'boolean') checkValues(check, option, path);
   if (check.problems.length === before) checkDefault(check, option as unknown as Option, path);
@@ -58,12 +61,20 @@ const checkNumber = (check: Check, option: Fields, path: Path): undefined => {
     check.add([...path, 'unit'], `A unit is one of ${UNITS.join(', ')}.`, 'UNIT');
   const min = check.number(option.min, [...path, 'min'], -HUGE, HUGE);
   const max = check.number(option.max, [...path, 'max'], -HUGE, HUGE);
-  const step = check.number(option.step, [...path, 'step'], 1e-6, HUGE);
+  const real = option.type === 'range';
+  const step = real ? 1e-6 : check.number(option.step, [...path, 'step'], 1e-6, HUGE);
   if (min === undefined || max === undefined || step === undefined) return;
   if (max < min)
     return check.add([...path, 'max'], `The largest value ${max} is below the smallest ${min}.`, check.code, {
       kind: 'MAX_BELOW_MIN',
     });
+  if (real) {
+    if (max - min <= WIDEST) return;
+    return check.add([...path, 'max'], `A range is at most ${WIDEST} wide.`, check.code, {
+      kind: 'TOO_WIDE',
+      most: WIDEST,
+    });
+  }
   const count = (max - min) / step;
   if (count > LIMITS.steps)
     return check.add(
@@ -135,7 +146,7 @@ const checkDefault = (check: Check, option: Option, path: Path): undefined => {
   const at = [...path, 'absent'];
   if (option.when === undefined)
     check.add(at, 'Only an option with a condition can be absent.', check.code, { kind: 'WITHOUT_CONDITION' });
-  else if (option.type === 'number') check.number(option.absent, at, -HUGE, HUGE);
+  else if (option.type === 'number' || option.type === 'range') check.number(option.absent, at, -HUGE, HUGE);
   else if (option.type === 'boolean' && typeof option.absent !== 'boolean')
     check.add(at, 'This must be true or false.');
   else if (option.type === 'one-of' && !option.values.some((v) => v.id === option.absent))

@@ -1,5 +1,6 @@
 // What an expression can still be while choices are open: a range, or which of true and false.
 // Floating-point operations are monotone in their rounding, so bounds found at range ends hold for every computed value.
+import type { Cells } from '../reason/cells.ts';
 import type { Layout } from '../reason/layout.ts';
 import { atMost, equal, less, NUMERIC, roundHalf, type Term, type Value } from './term.ts';
 
@@ -140,7 +141,10 @@ const range = (term: Term): Range => {
       low = high = value;
     };
   }
-  if (term.op === 'table') return tableRange(term.variable, term.table as readonly number[]);
+  if (term.op === 'table')
+    return term.cells
+      ? cellRange(term.variable, term.cells)
+      : tableRange(term.variable, term.table as readonly number[]);
   if (!('args' in term)) return () => everything();
   if (term.op === 'if')
     return branches(test(term.args[0] as Term), range(term.args[1] as Term), range(term.args[2] as Term));
@@ -172,6 +176,25 @@ const tableRange = (variable: number, table: readonly number[]): Range => {
     }
   };
 };
+
+/** The range of the open cells; their ends may change between questions. */
+const cellRange =
+  (variable: number, cells: Cells): Range =>
+  (open) => {
+    if (open.focus === variable) {
+      low = cells.lo[open.focusAt] as number;
+      high = cells.hi[open.focusAt] as number;
+      return;
+    }
+    const from = open.start[variable] as number;
+    low = Number.POSITIVE_INFINITY;
+    high = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i < cells.lo.length; i++) {
+      if (!open.live[from + i]) continue;
+      low = Math.min(low, cells.lo[i] as number);
+      high = Math.max(high, cells.hi[i] as number);
+    }
+  };
 
 const branches =
   (condition: Test, a: Range, b: Range): Range =>

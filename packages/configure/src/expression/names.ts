@@ -78,10 +78,11 @@ export class NameReader {
     const number = this.names.layout.numbers.get(id) as number;
     if (place.option.type === 'text') return { term: { op: 'print', option: number }, type: 'text' };
     if (place.option.type === 'some-of') return { term: { op: 'print', option: number }, type: 'set' };
-    const values = this.variable(place).values;
-    const t: Term = { op: 'table', variable: place.main, table: values };
+    const { values, cells } = this.variable(place);
+    const t: Term = { op: 'table', variable: place.main, table: values, ...(cells ? { cells } : {}) };
     if (place.option.type === 'boolean') return { term: t, type: 'boolean' };
     if (place.option.type === 'one-of') return { term: t, type: 'string', among: new Set(values as string[]) };
+    if (place.option.type === 'range') return { term: t, type: 'number', unit: place.option.unit, whole: false };
     return { term: t, type: 'number', unit: place.option.unit, whole: values.every((v) => Number.isInteger(v)) };
   }
 

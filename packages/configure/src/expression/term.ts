@@ -1,11 +1,19 @@
 // What a checked expression is: terms over numbered variables, where all that hangs on one variable is a table.
 
+import type { Cells } from '../reason/cells.ts';
+
 export type TermType = 'number' | 'boolean' | 'string' | 'text' | 'set';
 export type Value = number | boolean | string;
 
 export type Term =
   | { readonly op: 'constant'; readonly value: Value }
-  | { readonly op: 'table'; readonly variable: number; readonly table: readonly Value[] }
+  | {
+      readonly op: 'table';
+      readonly variable: number;
+      readonly table: readonly Value[];
+      /** Of a range: the stretch of values that each number stands for; what hangs on it is not made a table. */
+      readonly cells?: Cells;
+    }
   /** A free text or a some-of; only printed, never reasoned about. */
   | { readonly op: 'print'; readonly option: number }
   | { readonly op: Operator; readonly args: readonly Term[] };
@@ -74,7 +82,7 @@ export const apply = (op: Operator, args: readonly Value[]): Value => {
 /** Builds a term; what hangs on no variable becomes a constant, what hangs on one becomes a table. */
 export const term = (op: Operator, args: readonly Term[]): Term => {
   const variables = new Set(args.flatMap((a) => (a.op === 'table' ? [a.variable] : [])));
-  const simple = args.every((a) => a.op === 'table' || a.op === 'constant');
+  const simple = args.every((a) => (a.op === 'table' && !a.cells) || a.op === 'constant');
   if (!simple || variables.size > 1) return { op, args: op === 'and' || op === 'or' ? flat(op, args) : args };
   const table = args.find((a) => a.op === 'table');
   if (table?.op !== 'table')

@@ -9,7 +9,7 @@ export interface NetworkFormula {
   readonly cnf: Cnf;
   /** By clause: the number of the rule it comes from, or -1 for what is so by definition. */
   readonly rules: Int32Array;
-  /** By truth 1: it stands for a text's length, which counts leave out. */
+  /** By truth 1: it stands for a text's length or a cell of a range, which counts leave out. */
   readonly hidden: Uint8Array;
   /** The literal that is true where a variable has this value number; FREE for a variable that no rule reads. */
   readonly literal: (variable: number, value: number) => number;
@@ -60,8 +60,9 @@ export class Writer {
       this.count += size === 2 ? 1 : size;
       this.most.push(size > MANY ? this.count : -1);
       if (size > MANY) this.count += size;
-      const isText = variable.kind === 'option' && layout.places[variable.option]?.option.type === 'text';
-      if (isText) for (let truth = from; truth < this.count; truth++) this.hidden.push(truth);
+      const type = layout.places[variable.option]?.option.type;
+      if (type === 'text' || type === 'range')
+        for (let truth = from; truth < this.count; truth++) this.hidden.push(truth);
       this.oneOf(v, size);
     });
     this.open = openOf(layout);

@@ -2,6 +2,7 @@
 
 import type { Option, OptionValue, PublicModel } from '../model.ts';
 import { compilePattern } from '../pattern.ts';
+import { type Cells, cellsOf, GRAIN } from './cells.ts';
 
 /** What a variable stands for. */
 export interface Variable {
@@ -14,6 +15,8 @@ export interface Variable {
   readonly values: readonly (boolean | string | number)[];
   /** The value number that means absent, or -1. */
   readonly absent: number;
+  /** Of a range: the stretch that each value number stands for. */
+  readonly cells?: Cells;
 }
 
 /** Where an option's variables are. */
@@ -36,6 +39,8 @@ export interface Layout {
 export interface Assignment {
   readonly at: ArrayLike<number>;
   readonly texts: readonly string[];
+  /** By variable of a range: the value, where it is not the one that stands for its cell. */
+  readonly reals?: ReadonlyMap<number, number>;
 }
 
 const tidy = (x: number): number => Math.round(x * 1e9) / 1e9;
@@ -53,7 +58,7 @@ export const textLength = (text: string): number => {
   return n;
 };
 
-const neutral = { boolean: false, number: 0, 'one-of': '', text: 0, 'some-of': 0 } as const;
+const neutral = { boolean: false, number: 0, range: 0, 'one-of': '', text: 0, 'some-of': 0 } as const;
 
 const ownValues = (option: Option): (boolean | string | number)[] => {
   if (option.type === 'boolean') return [false, true];
@@ -69,7 +74,8 @@ const lengths = (maxLength: number, pattern: string | undefined): number[] => {
   return Array.from({ length: maxLength + 1 }, (_, i) => i);
 };
 
-export const layoutOf = (model: Pick<PublicModel, 'options'>): Layout => {
+/** `cuts`: by option number where the cells of a range begin; without them a range is one cell. */
+export const layoutOf = (model: Pick<PublicModel, 'options'>, cuts?: ReadonlyMap<number, number[]>): Layout => {
   const variables: Variable[] = [];
   const places = model.options.map((option, number): Place => {
     if (option.type === 'some-of') {
@@ -80,11 +86,28 @@ export const layoutOf = (model: Pick<PublicModel, 'options'>): Layout => {
       );
       return { option, main, items };
     }
+    if (option.type === 'range') return rangePlace(option, number, cuts?.get(number) ?? [], variables);
     const values = ownValues(option);
     const absent = option.when === undefined ? -1 : values.push(option.absent ?? neutral[option.type]) - 1;
     return { option, main: variables.push({ option: number, kind: 'option', values, absent }) - 1, items: [] };
   });
   return { variables, places, numbers: new Map(model.options.map((o, i) => [o.id, i])) };
+};
+
+const rangePlace = (
+  option: Option & { type: 'range' },
+  number: number,
+  cuts: readonly number[],
+  variables: Variable[],
+): Place => {
+  const { cells, values } = cellsOf(option, cuts);
+  const none = typeof option.absent === 'number' ? option.absent : 0;
+  const absent = option.when === undefined ? -1 : values.push(none) - 1;
+  if (absent >= 0) {
+    cells.lo.push(none);
+    cells.hi.push(none);
+  }
+  return { option, main: variables.push({ option: number, kind: 'option', values, absent, cells }) - 1, items: [] };
 };
 
 /**
@@ -94,7 +117,16 @@ export const layoutOf = (model: Pick<PublicModel, 'options'>): Layout => {
 export const fixes = (layout: Layout, option: number, value: OptionValue): [number, number][] | undefined => {
   const place = layout.places[option] as Place;
   if (place.option.type !== 'some-of') {
-    const { values, absent } = layout.variables[place.main] as Variable;
+    const { values, absent, cells } = layout.variables[place.main] as Variable;
+    if (cells) {
+      const cell =
+        typeof value === 'number'
+          ? cells.lo.findIndex(
+              (lo, i) => i !== absent && value >= lo - GRAIN / 2 && value <= (cells.hi[i] as number) + GRAIN / 2,
+            )
+          : -1;
+      return cell < 0 ? undefined : [[place.main, cell]];
+    }
     const wanted = place.option.type === 'text' && typeof value === 'string' ? textLength(value) : value;
     const number = values.findIndex((v, i) => v === wanted && i !== absent);
     return number < 0 ? undefined : [[place.main, number]];

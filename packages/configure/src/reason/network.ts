@@ -6,7 +6,8 @@ import { predicate } from '../expression/evaluate.ts';
 import { type Checked, type Names, sum } from '../expression/names.ts';
 import { reads, type Term, term } from '../expression/term.ts';
 import type { Formula, Option, PublicModel, Text } from '../model.ts';
-import { type Layout, layoutOf, type Place } from './layout.ts';
+import { cutsOf } from './cells.ts';
+import { type Assignment, type Layout, layoutOf, type Place } from './layout.ts';
 
 export interface Constraint {
   /** Number of the rule it comes from; -1 for what is so by definition. */
@@ -56,7 +57,29 @@ export const namesOf = (layout: Layout, formulas: readonly Formula[]): Names => 
 
 /** Builds the network of a model that `validateModel` has passed. */
 export const networkOf = (model: PublicModel): Network => {
-  const layout = layoutOf(model);
+  if (!model.options.some(({ type }) => type === 'range')) return networkOver(model, layoutOf(model));
+  return networkOver(model, layoutOf(model, cutsOf(networkOver(model, layoutOf(model)))));
+};
+
+const concretes = new WeakMap<Network, { readonly key: string; readonly network: Network }>();
+
+/** The network in which the cells of an assignment stand for its own values, so that expressions are worth what they are. */
+export const concrete = (network: Network, { at, reals }: Assignment): Network => {
+  if (!reals?.size) return network;
+  const key = JSON.stringify([...reals]);
+  const known = concretes.get(network);
+  if (known?.key === key) return known.network;
+  const variables = network.layout.variables.map((variable, v) => {
+    const real = reals.get(v);
+    return real === undefined ? variable : { ...variable, values: variable.values.with(at[v] as number, real) };
+  });
+  const layout = { ...network.layout, variables };
+  const made = { ...network, layout, names: namesOf(layout, network.model.formulas ?? []) };
+  concretes.set(network, { key, network: made });
+  return made;
+};
+
+const networkOver = (model: PublicModel, layout: Layout): Network => {
   const names = namesOf(layout, model.formulas ?? []);
   const rules: RuleText[] = [];
   const constraints: Constraint[] = [];

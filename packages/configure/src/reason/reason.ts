@@ -4,10 +4,11 @@ import { type CompiledFormula, compileFormula, Reasoner } from '../boolean/formu
 import { StepsRanOut } from '../boolean/knowledge.ts';
 import { Solver, STOPPED, YES } from '../boolean/solver.ts';
 import { FALSE, type Open, openOf } from '../expression/bounds.ts';
+import type { PublicModel } from '../model.ts';
 import { FREE, type NetworkFormula, Writer } from './clauses.ts';
 import { TooWide } from './diagram.ts';
 import type { Variable } from './layout.ts';
-import type { Constraint, Network } from './network.ts';
+import { type Constraint, type Network, networkOf } from './network.ts';
 
 /** Value numbers that a choice fixes. */
 export type Fix = readonly (readonly [number, number])[];
@@ -28,10 +29,11 @@ export interface ReasonLimits {
 const MOST_KNOWN = 256;
 const MOST_CHANGED = 8;
 
-/** The network as a formula; undefined where its rules are too wide to be written out. */
-export const formulaOf = (network: Network): NetworkFormula | undefined => {
+/** A model's network and its formula; undefined where its rules are too wide to be written out. */
+export const writtenOf = (model: PublicModel): { network: Network; formula: NetworkFormula } | undefined => {
   try {
-    return new Writer(network).formula();
+    const network = networkOf(model);
+    return { network, formula: new Writer(network).formula() };
   } catch (stop) {
     if (stop instanceof TooWide) return undefined;
     throw stop;
@@ -216,7 +218,7 @@ export class Reason {
     const sizes = variables.map(({ kind, option, values }, v) =>
       this.formula.literal(v, 0) !== FREE ||
       chosen.has(v) ||
-      (kind === 'option' && places[option]?.option.type === 'text')
+      (kind === 'option' && ['text', 'range'].includes(places[option]?.option.type as string))
         ? 1
         : values.length,
     );

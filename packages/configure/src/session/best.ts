@@ -8,9 +8,9 @@ import type { OptionValue, PriceBook } from '../model.ts';
 import { priceTerms } from '../price.ts';
 import { FREE, Writer } from '../reason/clauses.ts';
 import { type Amount, TooWide } from '../reason/diagram.ts';
-import type { Network } from '../reason/network.ts';
+import { concrete, type Network } from '../reason/network.ts';
 import { type Fix, type Product, Reason, type ReasonLimits } from '../reason/reason.ts';
-import { type Completion, preferences, written } from './completion.ts';
+import { type Completion, preferences, realsOf, written } from './completion.ts';
 import { descend } from './descent.ts';
 
 /** What is made least or most: the total of a price book, or a number expression over the options. */
@@ -49,7 +49,8 @@ export const bestProduct = (
 ): Result<BestProduct> => {
   const ready = readyFor(base, objective);
   if (!ready.ok) return ready;
-  const { terms, sign } = ready.value;
+  const { sign } = ready.value;
+  const terms = exactTerms(base, objective, fixed, chosen) ?? ready.value.terms;
   const { layout } = base.network;
   const wishes = layout.places.flatMap((place, number) => preferences(layout, place, !chosen.has(number)));
   const worthOf = (at: Product): number => terms.reduce((sum, t) => sum + Number(evaluate(t, at)), 0);
@@ -77,6 +78,19 @@ export const bestProduct = (
   const value = worthOf(at);
   const bound = found.proven ? value : sign * amount.fixed;
   return ok({ whole: written(layout, at, chosen), value, proven: found.proven, bound });
+};
+
+/** With chosen values of ranges that are not those of their cells, the sum reads the values themselves. */
+const exactTerms = (
+  base: Reason,
+  objective: Objective,
+  fixed: readonly Fix[],
+  chosen: ReadonlyMap<number, OptionValue>,
+): readonly Term[] | undefined => {
+  const reals = realsOf(base.network.layout, chosen);
+  const at = reals.size > 0 ? base.product(fixed) : undefined;
+  const terms = at && termsOf(concrete(base.network, { at, texts: [], reals }), objective);
+  return terms?.ok ? terms.value : undefined;
 };
 
 const cheapest = (
@@ -124,6 +138,9 @@ const termsOf = (network: Network, objective: Objective): Result<readonly Term[]
 };
 
 const prepare = (network: Network, limits: ReasonLimits, terms: readonly Term[], sign: number): Ready => {
+  // Within a cell of a range the sum changes, which the graph does not tell.
+  const ranged = terms.some((t) => [...reads(t)].some((v) => network.layout.variables[v]?.cells));
+  if (ranged) return { terms, sign };
   try {
     const writer = new Writer(
       network,

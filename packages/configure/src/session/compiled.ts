@@ -10,8 +10,8 @@ import { publicModel } from '../public.ts';
 import type { NetworkFormula } from '../reason/clauses.ts';
 import { blame } from '../reason/conflict.ts';
 import { fixes } from '../reason/layout.ts';
-import { type Network, networkOf } from '../reason/network.ts';
-import { Blame, formulaOf, Reason, type ReasonLimits } from '../reason/reason.ts';
+import type { Network } from '../reason/network.ts';
+import { Blame, Reason, type ReasonLimits, writtenOf } from '../reason/reason.ts';
 import { choicesOf, completion } from './completion.ts';
 
 /** Counts up when what `compile` writes changes; others are refused with STALE_VERSION. */
@@ -71,9 +71,9 @@ export const compile = (model: ProductModel | PublicModel, options: CompileOptio
     'bom' in model || 'routing' in model ? publicModel(model as ProductModel) : model,
   );
   if (!checked.ok) return checked;
-  const network = networkOf(checked.value);
-  const formula = formulaOf(network);
-  if (!formula) return fail(problem('BUDGET', '/rules', 'The rules are too wide to be written out within the limits.'));
+  const written = writtenOf(checked.value);
+  if (!written) return fail(problem('BUDGET', '/rules', 'The rules are too wide to be written out within the limits.'));
+  const { network, formula } = written;
   const limits = limitsOf(options);
   try {
     const reason = Reason.of(network, formula, limits);
@@ -159,10 +159,11 @@ export const readCompiled = (compiled: Artifact): Result<Compiled> => {
   if (!bytes) return bad('BAD_MODEL', '/graph', 'The graph must be a text in base 64.');
   const graph = readFormula(bytes);
   if (!graph.ok) return graph;
-  const network = networkOf(checked.value);
-  const formula = formulaOf(network);
+  const written = writtenOf(checked.value);
   const { cnf } = graph.value;
-  if (!formula || cnf.variables !== formula.cnf.variables || !same(cnf.literals, formula.cnf.literals))
+  if (!written) return bad('BAD_MODEL', '/graph', 'The rules of this model are too wide to have a graph.');
+  const { network, formula } = written;
+  if (cnf.variables !== formula.cnf.variables || !same(cnf.literals, formula.cnf.literals))
     return bad('BAD_MODEL', '/graph', 'The graph is not that of this model.');
   const limits = limitsOf({ maxSteps: compiled.maxSteps });
   const reason = new Reason(network, formula, graph.value, limits);

@@ -32,7 +32,19 @@ export const completion = (
 export const written = (layout: Layout, at: Product, chosen: ReadonlyMap<number, OptionValue>): Completion => ({
   at,
   ...texts(layout, at, chosen),
+  reals: realsOf(layout, chosen),
 });
+
+/** The chosen values of ranges that are not the ones that stand for their cells. */
+export const realsOf = (layout: Layout, chosen: ReadonlyMap<number, OptionValue>): Map<number, number> =>
+  new Map(
+    [...chosen].flatMap(([number, value]): [number, number][] => {
+      const { option, main } = layout.places[number] as Place;
+      const cell = option.type === 'range' ? fixes(layout, number, value)?.[0]?.[1] : undefined;
+      const stands = cell === undefined || layout.variables[main]?.values[cell] === value;
+      return stands || typeof value !== 'number' ? [] : [[main, value]];
+    }),
+  );
 
 const texts = (
   layout: Layout,

@@ -69,7 +69,7 @@ const repair = (reason: Reason, wanted: Wanted, others: Others, given: readonly 
   for (const [n, t] of kept) choices[idOf(layout, n)] = t.value;
   const changes = given.map((i) => {
     const [n, t] = others[i] as Others[number];
-    const to = newValue(layout, n, product);
+    const to = newValue(layout, n, product, t.value);
     if (to !== null) choices[idOf(layout, n)] = to;
     return { optionId: idOf(layout, n), from: t.value, to };
   });
@@ -93,14 +93,19 @@ const nearOld = (layout: Layout, [number, taken]: Others[number]): [number, numb
     const was = old.get(variable) ?? 0;
     const { absent } = layout.variables[variable] as Variable;
     if (place.option.type === 'some-of') return [variable, [was, 1 - was]];
-    if (place.option.type !== 'number') return [variable, values];
+    if (place.option.type !== 'number' && place.option.type !== 'range') return [variable, values];
     const far = (i: number): number => (i === absent ? Number.POSITIVE_INFINITY : Math.abs(i - was));
     return [variable, [...values].sort((a, b) => far(a) - far(b))];
   });
 };
 
-const newValue = (layout: Layout, number: number, at: Product): OptionValue | null => {
+const newValue = (layout: Layout, number: number, at: Product, old: OptionValue): OptionValue | null => {
   const { option, main } = layout.places[number] as Place & { option: Option };
+  const cells = option.type === 'range' ? layout.variables[main]?.cells : undefined;
+  if (cells && typeof old === 'number' && at[main] !== layout.variables[main]?.absent) {
+    const cell = at[main] as number;
+    return Math.min(cells.hi[cell] as number, Math.max(cells.lo[cell] as number, old));
+  }
   if (option.type !== 'text') return valueIn(layout, number, { at, texts: [] }) ?? null;
   const { values, absent } = layout.variables[main] as Variable;
   if (at[main] === absent) return null;

@@ -1,6 +1,7 @@
 // How every value of every option stands beside the other choices, exactly.
 import { StepsRanOut } from '../boolean/knowledge.ts';
 import type { Option, OptionValue } from '../model.ts';
+import { GRAIN } from '../reason/cells.ts';
 import { FREE } from '../reason/clauses.ts';
 import { fixes, type Layout, type Place, type Variable } from '../reason/layout.ts';
 import type { Fix, Reason } from '../reason/reason.ts';
@@ -63,21 +64,20 @@ class Reader {
   }
 
   private openOne({ option, main }: Place): Domain {
-    const { values, absent } = this.variable(main);
+    const { absent } = this.variable(main);
     const can = this.allowed(main);
     const count = can.filter((c, i) => c && i !== absent).length;
     const gone = absent >= 0 && can[absent] === true;
     const state = (i: number): State => (!can[i] ? 'excluded' : count === 1 && !gone ? 'implied' : 'free');
     const present = count === 0 ? 'no' : gone ? 'maybe' : 'yes';
-    return shape(option, present, listed(values, absent, state), undefined);
+    return shape(option, present, listed(this.variable(main), state), undefined);
   }
 
   private chosenOne({ option, main }: Place, number: number, value: OptionValue): Domain {
-    const { values, absent } = this.variable(main);
     const can = this.allowed(main, number);
     const taken = fixes(this.reason.network.layout, number, value)?.[0]?.[1];
     const state = (i: number): State => (i === taken ? 'chosen' : can[i] ? 'free' : 'excluded');
-    return shape(option, 'yes', listed(values, absent, state), value);
+    return shape(option, 'yes', listed(this.variable(main), state), value);
   }
 
   private several({ option, main, items }: Place, own: OptionValue | undefined): Domain {
@@ -120,10 +120,14 @@ class Reader {
 
 const idOf = (option: Option, i: number): string => (option as Option & { type: 'some-of' }).values[i]?.id as string;
 
-type Listed = { value: boolean | string | number; state: State }[];
+type Listed = { value: boolean | string | number; state: State; cell?: { min: number; max: number } }[];
 
-const listed = (values: Variable['values'], absent: number, state: (i: number) => State): Listed =>
-  values.flatMap((value, i) => (i === absent ? [] : [{ value, state: state(i) }]));
+const listed = ({ values, absent, cells }: Variable, state: (i: number) => State): Listed =>
+  values.flatMap((value, i) => {
+    if (i === absent) return [];
+    const own = { value, state: state(i) };
+    return [cells ? { ...own, cell: { min: cells.lo[i] as number, max: cells.hi[i] as number } } : own];
+  });
 
 const shape = (
   option: Option,
@@ -133,11 +137,30 @@ const shape = (
   proven = true,
 ): Domain => {
   const base = { optionId: option.id, present, ...(chosen === undefined ? {} : { chosen }), proven };
+  const certainty = proven ? 'guaranteed' : 'estimated';
+  if (option.type === 'range') {
+    const stretches = stretchesOf(values);
+    const [first, last] = [stretches[0], stretches.at(-1)];
+    if (!first || !last) return { ...base, values: [], stretches };
+    return { ...base, values: [], stretches, range: { min: first.min, max: last.max, unit: option.unit, certainty } };
+  }
   if (option.type !== 'number' && option.type !== 'text') return { ...base, values };
   const left = values.filter((v) => v.state !== 'excluded').map((v) => v.value as number);
   const ends = left.length === 0 ? undefined : { min: Math.min(...left), max: Math.max(...left) };
   if (option.type === 'text') return { ...base, values: [], ...(ends ? { length: ends } : {}) };
-  return { ...base, values, ...(ends ? { range: { ...ends, unit: option.unit } } : {}) };
+  return { ...base, values, ...(ends ? { range: { ...ends, unit: option.unit, certainty } } : {}) };
+};
+
+/** Cells that are not excluded, neighbours joined. */
+const stretchesOf = (values: Listed): { min: number; max: number }[] => {
+  const found: { min: number; max: number }[] = [];
+  for (const { state, cell } of values) {
+    if (state === 'excluded' || !cell) continue;
+    const last = found.at(-1);
+    if (last && cell.min - last.max < 2 * GRAIN) last.max = cell.max;
+    else found.push({ ...cell });
+  }
+  return found;
 };
 
 /** What is said of an option where the steps ran out. */
@@ -151,12 +174,11 @@ const unproven = (place: Place, number: number, layout: Layout, chosen: OptionVa
     });
     return { optionId: option.id, present, ...(chosen === undefined ? {} : { chosen }), values, proven: false };
   }
-  const { values, absent } = layout.variables[main] as Variable;
   const taken = chosen === undefined ? -1 : fixes(layout, number, chosen)?.[0]?.[1];
   return shape(
     option,
     present,
-    listed(values, absent, (i) => (i === taken ? 'chosen' : 'free')),
+    listed(layout.variables[main] as Variable, (i) => (i === taken ? 'chosen' : 'free')),
     chosen,
     false,
   );

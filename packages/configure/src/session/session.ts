@@ -6,6 +6,7 @@ import type { Choices, Option, OptionValue, PriceBook, PriceLine } from '../mode
 import { priceLines } from '../price.ts';
 import { formulaValues, sceneOf, tidy } from '../products.ts';
 import { fixes, type Place } from '../reason/layout.ts';
+import { concrete, type Network } from '../reason/network.ts';
 import type { Fix, Reason } from '../reason/reason.ts';
 import { bestProduct } from './best.ts';
 import { type Compiled, type Runtime, runtimeOf } from './compiled.ts';
@@ -215,20 +216,23 @@ class Choosing implements Session {
     }
   }
 
-  private completed<T>(use: (whole: Completion) => Result<T>): Result<T> {
+  private completed<T>(use: (whole: Completion, network: Network) => Result<T>): Result<T> {
     const chosen = new Map([...this.taken].map(([n, t]) => [n, t.value] as const));
-    return this.bounded(() => use(completion(this.reason, this.fixed, chosen)));
+    return this.bounded(() => {
+      const whole = completion(this.reason, this.fixed, chosen);
+      return use(whole, concrete(this.runtime.network, whole));
+    });
   }
 
   complete(): Result<Choices>;
   complete(goal: Goal): Result<BestCompletion>;
   complete(goal?: Goal): Result<Choices> | Result<BestCompletion> {
     if (goal) return this.best(goal);
-    return this.completed((whole) => {
+    return this.completed((whole, { layout }) => {
       const problems = whole.missing.map((n) =>
         problem('MISSING', `/${this.optionAt(n).id}`, `${this.optionAt(n).name.en} needs a text.`),
       );
-      return problems.length > 0 ? fail(...problems) : ok(choicesOf(this.runtime.network.layout, whole));
+      return problems.length > 0 ? fail(...problems) : ok(choicesOf(layout, whole));
     });
   }
 
@@ -240,7 +244,7 @@ class Choosing implements Session {
       if (next) session = next;
       else unmet.push(id);
     }
-    const { layout } = this.runtime.network;
+    const { network } = this.runtime;
     const chosen = new Map([...session.taken].map(([n, t]) => [n, t.value] as const));
     return this.bounded(() => {
       const found = bestProduct(this.reason, objective, session.fixed, chosen);
@@ -248,7 +252,7 @@ class Choosing implements Session {
       const { whole, value, proven, bound } = found.value;
       const missing = whole.missing.map((n) => this.optionAt(n).id);
       return ok({
-        choices: choicesOf(layout, whole, whole.missing),
+        choices: choicesOf(concrete(network, whole).layout, whole, whole.missing),
         missing,
         value: tidy(value),
         proven,
@@ -263,7 +267,7 @@ class Choosing implements Session {
     const counted = this.reason.count(this.fixed);
     if (counted === undefined) return { unknown: 'BUDGET' };
     const texts = layout.places.flatMap(({ option }, n) =>
-      option.type === 'text' && !this.taken.has(n) ? [option.id] : [],
+      (option.type === 'text' || option.type === 'range') && !this.taken.has(n) ? [option.id] : [],
     );
     return { discrete: counted, continuous: texts };
   }
@@ -273,15 +277,15 @@ class Choosing implements Session {
   }
 
   price(book: PriceBook): Result<readonly PriceLine[]> {
-    return this.completed((whole) => priceLines(this.runtime.network, book, whole));
+    return this.completed((whole, network) => priceLines(network, book, whole));
   }
 
   formulas(): Result<readonly FormulaValue[]> {
-    return this.completed((whole) => ok(formulaValues(this.runtime.network, whole)));
+    return this.completed((whole, network) => ok(formulaValues(network, whole)));
   }
 
   scene(): Result<Scene | null> {
-    return this.completed((whole) => ok(sceneOf(this.runtime.network, whole)));
+    return this.completed((whole, network) => ok(sceneOf(network, whole)));
   }
 }
 

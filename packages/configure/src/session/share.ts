@@ -37,7 +37,7 @@ const shareOf = (
   of: (variable: number, value: number) => number,
   exact: boolean,
 ): Share[] => {
-  if (option.type === 'text') return [];
+  if (option.type === 'text' || option.type === 'range') return [];
   if (option.type === 'some-of')
     return [
       {

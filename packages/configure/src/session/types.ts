@@ -17,10 +17,17 @@ export interface Domain {
   readonly present: 'yes' | 'no' | 'maybe';
   /** What is chosen, where something is. */
   readonly chosen?: OptionValue;
-  /** Every value of a boolean, one-of, some-of or number; empty for a text. */
+  /** Every value of a boolean, one-of, some-of or number; empty for a text or a range. */
   readonly values: readonly { readonly value: boolean | string | number; readonly state: State }[];
-  /** Of a number: smallest and largest value not excluded. */
-  readonly range?: { readonly min: number; readonly max: number; readonly unit: Unit };
+  /** Of a number or range: smallest and largest value not excluded; `guaranteed` where both can be had, else `estimated`. */
+  readonly range?: {
+    readonly min: number;
+    readonly max: number;
+    readonly unit: Unit;
+    readonly certainty: 'guaranteed' | 'estimated';
+  };
+  /** Of a range: the stretches that are not excluded, ends included. */
+  readonly stretches?: readonly { readonly min: number; readonly max: number }[];
   /** Of a text: fewest and most characters. */
   readonly length?: { readonly min: number; readonly max: number };
   /** False where the steps ran out: values then read `free` without proof. */
@@ -66,7 +73,7 @@ export type Outcome =
       readonly repairs: readonly Repair[];
     };
 
-/** Products left; texts count once whatever they say and are listed. */
+/** Products left; texts and ranges count once whatever they say and are listed. */
 export type Count =
   | { readonly discrete: bigint; readonly continuous: readonly string[] }
   | { readonly unknown: 'BUDGET' };

@@ -43,6 +43,13 @@ const Option = z.discriminatedUnion('type', [
   }),
   z.strictObject({
     ...base,
+    type: z.literal('range'),
+    unit: z.enum(['mm', 'g', 'deg', 's', '1'], 'must be one of mm, g, deg, s, 1'),
+    min: z.number(),
+    max: z.number(),
+  }),
+  z.strictObject({
+    ...base,
     type: z.literal('text'),
     maxLength: z.int().min(1).max(2000),
     pattern: z.string().max(400).optional(),

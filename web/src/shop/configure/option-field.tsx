@@ -29,7 +29,7 @@ export const OptionField = (props: FieldProps) => {
       {option.type === 'one-of' && <OneOf {...props} option={option} />}
       {option.type === 'some-of' && <SomeOf {...props} option={option} />}
       {option.type === 'boolean' && <YesNo {...props} />}
-      {option.type === 'number' && <NumberField {...props} option={option} />}
+      {(option.type === 'number' || option.type === 'range') && <NumberField {...props} option={option} />}
       {option.type === 'text' && <TextField {...props} option={option} />}
       {props.why}
     </section>

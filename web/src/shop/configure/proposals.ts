@@ -23,7 +23,7 @@ const candidates = (model: PublicModel, formula: string, goal: number): [string,
     .flatMap((option): [string, OptionValue][] =>
       option.type === 'one-of'
         ? option.values.map((one) => [option.id, one.id])
-        : option.type === 'number'
+        : option.type === 'number' || option.type === 'range'
           ? [[option.id, goal]]
           : [],
     );

@@ -9,7 +9,7 @@ import css from './configure.module.css';
 import type { FieldProps } from './field.tsx';
 import { inches, measure } from './show.ts';
 
-export const NumberField = (props: FieldProps & { option: Extract<Option, { type: 'number' }> }) => {
+export const NumberField = (props: FieldProps & { option: Extract<Option, { type: 'number' | 'range' }> }) => {
   const { option, domain, value, pick } = props;
   const { t, i18n } = useTranslation('shop');
   const words = useWords();
@@ -17,7 +17,10 @@ export const NumberField = (props: FieldProps & { option: Extract<Option, { type
   const [draft, setDraft] = useState<number | undefined>();
   const shown = draft ?? number;
   const unit = option.unit === '1' ? '' : option.unit === 'deg' ? '°' : ` ${option.unit}`;
+  // A range has no steps: the slider moves in hundredths of a unit, what is written is taken as it is.
+  const step = option.type === 'number' ? option.step : 0.01;
   const snap = (raw: number): number => {
+    if (option.type === 'range') return Math.round(Math.max(option.min, Math.min(option.max, raw)) * 1e4) / 1e4;
     const steps = Math.round((raw - option.min) / option.step);
     const held = option.min + steps * option.step;
     return Math.round(Math.max(option.min, Math.min(option.max, held)) * 1e6) / 1e6;
@@ -34,7 +37,7 @@ export const NumberField = (props: FieldProps & { option: Extract<Option, { type
           className={css.slider}
           min={option.min}
           max={option.max}
-          step={option.step}
+          step={step}
           value={shown}
           label={null}
           thumbSize={24}
@@ -55,7 +58,7 @@ export const NumberField = (props: FieldProps & { option: Extract<Option, { type
           value={shown}
           min={option.min}
           max={option.max}
-          step={option.step}
+          step={option.type === 'range' ? 0.1 : step}
           suffix={unit}
           decimalScale={4}
           decimalSeparator={i18n.language === 'de' ? ',' : '.'}

@@ -64,6 +64,7 @@ export const model: Texts<typeof english> = {
       'one-of': 'einer von mehreren Werten',
       'some-of': 'beliebige von mehreren Werten',
       boolean: 'ja oder nein',
+      range: 'beliebige Zahl in einem Bereich',
       number: 'eine Zahl in einem Bereich',
       text: 'eigene Worte',
     },

@@ -183,6 +183,8 @@ export const refusals: Texts<typeof english> = {
   BAD_ID: 'Eine Kennung hat Buchstaben, Ziffern und wenige Zeichen, vorn einen Buchstaben oder eine Ziffer.',
   RESERVED: 'Das ist ein Wort der Ausdruckssprache.',
   MAX_BELOW_MIN: 'Der größte Wert liegt unter dem kleinsten.',
+  TOO_WIDE: 'Ein Bereich ist höchstens {{most}} breit.',
+  TWO_RANGES: 'Hier darf höchstens ein Bereich gelesen werden.',
   TOO_MANY_STEPS: 'Höchstens {{most}} Schritte sind erlaubt.',
   STEP_MISSES: 'Der größte Wert wird vom kleinsten aus in diesen Schritten nicht erreicht.',
   NO_MATCH: 'Kein Text passt zu diesem Muster.',

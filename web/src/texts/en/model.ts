@@ -62,6 +62,7 @@ export const model = {
       'one-of': 'one of several values',
       'some-of': 'any of several values',
       boolean: 'yes or no',
+      range: 'any number in a range',
       number: 'a number in a range',
       text: 'words of one’s own',
     },

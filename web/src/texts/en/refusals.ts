@@ -175,6 +175,8 @@ export const refusals = {
   BAD_ID: 'This identifier has letters, digits and few signs, a letter or digit first.',
   RESERVED: 'This is a word of the expression language.',
   MAX_BELOW_MIN: 'The largest value is below the smallest.',
+  TOO_WIDE: 'A range is at most {{most}} wide.',
+  TWO_RANGES: 'At most one range may be read here.',
   TOO_MANY_STEPS: 'At most {{most}} steps are allowed.',
   STEP_MISSES: 'The largest value is not reached from the smallest in these steps.',
   NO_MATCH: 'No text matches this pattern.',

@@ -19,7 +19,7 @@ const checked = ({ model }: OnSale, optionId: string, value: Value): Option => {
   if (!option) return invalid('/option', `The product has no option "${optionId}".`);
   if (option.type === 'text') return invalid('/option', 'Free texts are not counted: they may be about a person.');
   const fits =
-    option.type === 'number'
+    option.type === 'number' || option.type === 'range'
       ? typeof value === 'number'
       : option.type === 'boolean'
         ? typeof value === 'boolean'

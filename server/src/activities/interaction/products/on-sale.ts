@@ -45,7 +45,8 @@ export const inWords = (option: Option, value: OptionValue): string => {
     return ids.map((id) => option.values.find((each) => each.id === id)?.name.en ?? String(id)).join(', ');
   }
   if (option.type === 'boolean') return value === true ? option.name.en : `no ${option.name.en}`;
-  if (option.type === 'number') return `${option.name.en} ${value}${option.unit === '1' ? '' : ` ${option.unit}`}`;
+  if (option.type === 'number' || option.type === 'range')
+    return `${option.name.en} ${value}${option.unit === '1' ? '' : ` ${option.unit}`}`;
   return String(value);
 };
 

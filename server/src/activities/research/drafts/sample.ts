@@ -25,7 +25,7 @@ const valuesOf = (option: Option): OptionValue[] => {
   if (option.type === 'boolean') return [true, false];
   if (option.type === 'one-of') return option.values.map((value) => value.id);
   if (option.type === 'some-of') return option.values.map((value) => [value.id]);
-  if (option.type === 'number') return [option.min, option.max];
+  if (option.type === 'number' || option.type === 'range') return [option.min, option.max];
   return [];
 };
 

@@ -10,7 +10,8 @@ const YES = { en: ['no', 'yes'], de: ['nein', 'ja'] } as const;
 
 const valueIn = (option: Option, value: Choices[string], locale: Locale): string => {
   if (option.type === 'boolean') return YES[locale][value === true ? 1 : 0];
-  if (option.type === 'number') return `${showNumber(Number(value), locale)}${UNIT[option.unit]}`;
+  if (option.type === 'number' || option.type === 'range')
+    return `${showNumber(Number(value), locale)}${UNIT[option.unit]}`;
   if (option.type === 'text') return String(value);
   const ids: readonly unknown[] = Array.isArray(value) ? value : [value];
   return option.values

@@ -57,7 +57,7 @@ const deadValues = (model: ProductModel | PublicModel, compiled: Compiled): Faul
     if (domain.present === 'no')
       return [{ code: 'NEVER_PRESENT', path: pointerOf('model', 'options', index, 'when'), message: option.id }];
     const excluded = new Set(domain.values.filter((each) => each.state === 'excluded').map((each) => each.value));
-    if (option.type === 'number')
+    if (option.type === 'number' || option.type === 'range')
       return domain.range && (domain.range.min > option.min || domain.range.max < option.max)
         ? [
             {

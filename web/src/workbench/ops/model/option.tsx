@@ -39,11 +39,11 @@ export const OptionForm = ({ index }: { index: number }) => {
         />
         <RenameId index={index} option={option} />
       </div>
-      {option.type === 'number' && (
+      {(option.type === 'number' || option.type === 'range') && (
         <div className={css.four}>
           <NumberAt at={`${at}/min`} label={t('option.min')} />
           <NumberAt at={`${at}/max`} label={t('option.max')} />
-          <NumberAt at={`${at}/step`} label={t('option.step')} />
+          {option.type === 'number' && <NumberAt at={`${at}/step`} label={t('option.step')} />}
           <SelectAt
             at={`${at}/unit`}
             label={t('option.unit')}
@@ -114,13 +114,13 @@ const Default = ({ at, option }: { at: string; option: Option }) => {
         onChange={(event) => edit.set(at, event.currentTarget.checked)}
       />
     );
-  if (option.type === 'number')
+  if (option.type === 'number' || option.type === 'range')
     return (
       <NumberInput
         label={label}
         min={option.min}
         max={option.max}
-        step={option.step}
+        {...(option.type === 'number' ? { step: option.step } : {})}
         clampBehavior="none"
         readOnly={edit.locked}
         value={typeof value === 'number' ? value : ''}
@@ -159,6 +159,7 @@ const Absent = ({ at, option }: { at: string; option: Option }) => {
         optional
       />
     );
-  if (option.type === 'number') return <NumberAt at={at} label={t('option.absent')} help={t('option.absentHelp')} />;
+  if (option.type === 'number' || option.type === 'range')
+    return <NumberAt at={at} label={t('option.absent')} help={t('option.absentHelp')} />;
   return null;
 };

@@ -14,7 +14,7 @@ import { freshId, intoGroup, moved, type Work, withModel } from './work.ts';
 
 export type Chosen = { readonly group: number } | { readonly option: number };
 
-const TYPES = ['one-of', 'some-of', 'boolean', 'number', 'text'] as const;
+const TYPES = ['one-of', 'some-of', 'boolean', 'number', 'range', 'text'] as const;
 
 const fresh = (type: Option['type'], id: string, name: string): Option => {
   const base = { id, name: { en: name } };
@@ -29,6 +29,8 @@ const fresh = (type: Option['type'], id: string, name: string): Option => {
       return { ...base, type, values, min: 0, max: 2 };
     case 'number':
       return { ...base, type, unit: 'mm', min: 100, max: 1000, step: 10, default: 100 };
+    case 'range':
+      return { ...base, type, unit: 'mm', min: 100, max: 1000, default: 100 };
     case 'text':
       return { ...base, type, maxLength: 20 };
     case 'boolean':

@@ -194,6 +194,7 @@ const Field = ({ option, domain, value, set }: FieldProps) => {
         </Checkbox.Group>
       );
     case 'number':
+    case 'range':
       return (
         <NumberInput
           label={label}
@@ -201,7 +202,7 @@ const Field = ({ option, domain, value, set }: FieldProps) => {
           suffix={option.unit === '1' ? undefined : ` ${option.unit}`}
           min={option.min}
           max={option.max}
-          step={option.step}
+          {...(option.type === 'number' ? { step: option.step } : {})}
           value={Number(value)}
           onChange={(next) => next !== '' && set(Number(next))}
         />

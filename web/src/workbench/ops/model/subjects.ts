@@ -38,10 +38,11 @@ export const subjectsOf = (model: ProductModel | PublicModel): readonly Subject[
     {
       id: option.id,
       name: option.name,
-      type: option.type,
+      type: option.type === 'range' ? 'number' : option.type,
       values: option.type === 'one-of' || option.type === 'some-of' ? option.values : [],
-      start: option.type === 'number' ? option.min : 0,
+      start: option.type === 'number' || option.type === 'range' ? option.min : 0,
       ...(option.type === 'number' ? { unit: option.unit, step: option.step } : {}),
+      ...(option.type === 'range' ? { unit: option.unit } : {}),
     },
     ...facts(option),
   ]),
