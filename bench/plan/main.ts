@@ -4,11 +4,19 @@ import { changeDemands, type NetModel, openNetting } from '@onelot/plan';
 import { type Bench, quantile, table } from '../src/report.ts';
 import { netModel } from './net-model.ts';
 import { shops } from './shops.ts';
+import { wholeShop } from './whole-shop.ts';
 
 export default async (bench: Bench): Promise<string> => {
   const seconds = option(bench, '--seconds') ?? (bench.quick ? 8 : 60);
   const seeds = option(bench, '--seeds') ?? (bench.quick ? 1 : 3);
-  return [netting(bench), shops(bench, { seconds, seeds })].join('\n\n');
+  const parts = {
+    netting: () => netting(bench),
+    shop: () => wholeShop(bench, option(bench, '--seconds') ?? (bench.quick ? 20 : 60)),
+    jobs: () => shops(bench, { seconds, seeds }),
+  };
+  const only = bench.args[bench.args.indexOf('--only') + 1];
+  const chosen = Object.entries(parts).filter(([name]) => !bench.args.includes('--only') || name === only);
+  return chosen.map(([, part]) => part()).join('\n\n');
 };
 
 const option = ({ args }: Bench, name: string): number | undefined => {

@@ -64,14 +64,15 @@ export const HELP: Readonly<Record<string, string>> = {
 
   onelot mix mix.json --json
 `,
-  plan: `onelot plan schedule FILE [--time SECONDS] [--seed N] [--workers N] [--json]
+  plan: `onelot plan schedule FILE [--time SECONDS] [--seed N] [--workers N] [--json] [--schema]
 onelot plan PROBLEM.json [--json]
 onelot plan net MODEL.json | FOLDER | TABLE.csv... [--now INSTANT] [--schema]
 
   Schedules jobs with finite capacity: a flexible job shop (.fjs), a job shop (.txt) for the shortest makespan, or a shop
-  problem with work centers, calendars and material (.json, packages/plan/README.md). schedule prints JSON: makespan,
-  lowerBound, violations, operations (job, operation, machine, start, end, numbered from 0), ms; the second form prints
-  a shop problem's plan for people.
+  problem (.json, its schema by --schema, docs/planning.md) with machines to choose from, people with skills, tools,
+  setups by family, calendars, waits and material for the least weighted lateness, then setups, stock, makespan. Prints
+  JSON: makespan, lowerBound, violations, operations (job, operation, machine, start, end, numbered from 0), ms, and for
+  a shop problem the objective; the second form prints a shop problem's plan for people.
   --time     how long it may search for a better plan, default 10
   --workers  threads, each with a seed of its own, default 1
   net nets demand against stock and open supply over all levels of the bills and prints JSON: supplies, pegs (supply,

@@ -1,5 +1,5 @@
-// Searches one seed of a job shop on a thread of its own.
+// Searches one seed of a job shop, or of a shop, on a thread of its own.
 import { parentPort, workerData } from 'node:worker_threads';
-import { type JobShopTask, searchUntil } from './planning-jobshop.ts';
+import { type PlanTask, searchUntil } from './planning-jobshop.ts';
 
-parentPort?.postMessage(searchUntil(workerData as JobShopTask));
+parentPort?.postMessage(searchUntil(workerData as PlanTask));

@@ -4,16 +4,15 @@ import {
   type JobShop,
   readFlexibleJobShop,
   readJobShop,
-  type Schedule,
+  SHOP_PROBLEM_SCHEMA,
   type ShopProblem,
-  schedule,
-  verify,
   verifyPlan,
 } from '@onelot/plan';
 import { flag, read, text } from './arguments.ts';
 import { readJson, readText } from './files.ts';
 import { type ExitCode, type Io, json, wrong } from './io.ts';
 import { type Budget, planJobShop } from './planning-jobshop.ts';
+import { ownShop, type ShopAnswer } from './planning-shop.ts';
 
 /** What `onelot plan schedule` prints; numbers from 0. `violations` comes from a check that knows nothing of the search. */
 interface Answer {
@@ -31,6 +30,10 @@ interface Answer {
 }
 
 export const planSchedule = async (io: Io, args: readonly string[]): Promise<ExitCode> => {
+  if (args.includes('--schema')) {
+    io.out(json(SHOP_PROBLEM_SCHEMA));
+    return 0;
+  }
   const options = { time: text, seed: text, workers: text, json: flag };
   const { values, words } = read(args, options, ['FILE']);
   const file = words[0] as string;
@@ -48,7 +51,11 @@ export const planSchedule = async (io: Io, args: readonly string[]): Promise<Exi
       ? 3
       : 2;
   }
-  io.out(json({ ...answer.value, ms: Math.round(performance.now() - begin) } satisfies Answer));
+  io.out(
+    json({ ...answer.value, ms: Math.round(performance.now() - begin) } satisfies
+      | Answer
+      | (ShopAnswer & { ms: number })),
+  );
   return 0;
 };
 
@@ -59,10 +66,10 @@ const numberOf = (name: string, word: string, least: number, most: number, whole
   return value;
 };
 
-const scheduleFile = async (io: Io, file: string, budget: Budget): Promise<Result<Omit<Answer, 'ms'>>> => {
+const scheduleFile = async (io: Io, file: string, budget: Budget): Promise<Result<Omit<Answer, 'ms'> | ShopAnswer>> => {
   if (file.endsWith('.fjs')) return jobShop(readFlexibleJobShop(await readText(io, file)), budget);
   if (file.endsWith('.txt')) return jobShop(readJobShop(await readText(io, file)), budget);
-  return ownShop((await readJson(io, file)) as ShopProblem);
+  return ownShop((await readJson(io, file)) as ShopProblem, budget);
 };
 
 const jobShop = async (shop: Result<JobShop>, budget: Budget): Promise<Result<Omit<Answer, 'ms'>>> => {
@@ -72,62 +79,3 @@ const jobShop = async (shop: Result<JobShop>, budget: Budget): Promise<Result<Om
   const { makespan, lowerBound, operations } = plan.value;
   return { ok: true, value: { makespan, lowerBound, violations: verifyPlan(shop.value, operations), operations } };
 };
-
-/** Machines are the units of the work centers, counted through in the order given. */
-const ownShop = (shop: ShopProblem): Result<Omit<Answer, 'ms'>> => {
-  const plan = schedule(shop);
-  if (!plan.ok) return plan;
-  let units = 0;
-  const firstUnit = new Map(
-    shop.workCenters.map((center) => {
-      units += center.units;
-      return [center.id, units - center.units];
-    }),
-  );
-  const places = new Map(
-    shop.jobs.flatMap((job, j) => job.operations.map((operation, o) => [operation.id, { job: j, operation: o }])),
-  );
-  const operations = plan.value.operations.map(({ operation, workCenter, unit, start, finish }) => ({
-    ...(places.get(operation) as { job: number; operation: number }),
-    machine: (firstUnit.get(workCenter) as number) + unit,
-    start,
-    end: finish,
-  }));
-  const end = Math.max(shop.now, ...operations.map((each) => each.end));
-  const longest = Math.max(0, ...shop.jobs.map((job) => workOf(shop, job)));
-  return {
-    ok: true,
-    value: { makespan: end - shop.now, lowerBound: longest, violations: verify(shop, plan.value), operations },
-  };
-};
-
-/** The work of a job without any waiting. */
-const workOf = (shop: ShopProblem, job: ShopProblem['jobs'][number]): number => {
-  const efficiency = new Map(shop.workCenters.map((center) => [center.id, center.efficiency]));
-  const booked = new Set(shop.bookings.map((booking) => booking.operation));
-  return job.operations
-    .filter(({ id }) => !booked.has(id))
-    .reduce((sum, op) => sum + Math.ceil((op.setupSeconds + op.runSeconds) / (efficiency.get(op.workCenter) ?? 1)), 0);
-};
-
-/** A shop problem as people read it: each operation in its place; `json` prints the whole schedule with its reasons. */
-export const readableSchedule = async (io: Io, file: string, asJson: boolean): Promise<ExitCode> => {
-  const answer = schedule((await readJson(io, file)) as ShopProblem);
-  if (!answer.ok) {
-    if (asJson) io.out(json({ problems: answer.problems }));
-    return wrong(answer.problems.map(({ path, message }) => `${file} ${path} ${message}`).join('\n'));
-  }
-  io.out(asJson ? json(answer.value) : readable(answer.value.operations));
-  return 0;
-};
-
-const instant = (seconds: number): string => new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ');
-
-const readable = (operations: Schedule['operations']): string =>
-  [...operations]
-    .sort((a, b) => a.start - b.start || a.operation.localeCompare(b.operation))
-    .map(
-      ({ start, finish, workCenter, unit, operation }) =>
-        `${instant(start)}  ${instant(finish)}  ${`${workCenter} ${unit + 1}`.padEnd(16)} ${operation}\n`,
-    )
-    .join('');

@@ -13,13 +13,12 @@ const file = (name: string, content: unknown) => desk.file(name, content);
 describe('plan', () => {
   const job = (id: string) => ({
     id,
-    operations: [{ id: `${id}-cut`, workCenter: 'SAW', setupSeconds: 60, runSeconds: 600, sequence: 10 }],
+    operations: [{ id: `${id}-cut`, choices: [{ machine: 'SAW', seconds: 600 }], family: 'steel' }],
   });
   const problem = {
     now: 1_800_000_000,
     calendars: { day: { timeZone: 'UTC', shifts: [{ weekday: 5, from: '08:00', to: '16:00' }] } },
-    workCenters: [{ id: 'SAW', units: 1, calendarId: 'day', efficiency: 1 }],
-    bookings: [],
+    machines: [{ id: 'SAW', calendar: 'day', setup: { default: 60 } }],
     jobs: [job('one'), job('two')],
   };
 
@@ -27,8 +26,8 @@ describe('plan', () => {
     const { code, out } = await onelot(['plan', await file('shop.json', problem), '--json']);
     expect(code).toBe(0);
     const [first, second] = JSON.parse(out).operations;
-    expect(first.finish - first.start).toBe(660);
-    expect(second.start).toBe(first.finish);
+    expect([first, second].map(({ start, end }) => end - start).sort()).toEqual([600, 660]);
+    expect(Math.max(first.start, second.start)).toBe(Math.min(first.end, second.end));
     expect((await onelot(['plan', join(desk.folder, 'shop.json')])).out).toContain(
       '2027-01-15 08:00  2027-01-15 08:11  SAW 1',
     );
@@ -42,8 +41,15 @@ describe('plan', () => {
     expect(JSON.parse(out).operations[3]).toEqual({ job: 1, operation: 1, machine: 0, start: 3, end: 7 });
     const flexible = await onelot(['plan', 'schedule', await file('one.fjs', '1 2 2\n1 2 1 5 2 3\n'), '--time', '1']);
     expect(JSON.parse(flexible.out).operations).toEqual([{ job: 0, operation: 0, machine: 1, start: 0, end: 3 }]);
-    const own = await onelot(['plan', 'schedule', await file('own.json', problem)]);
-    expect(JSON.parse(own.out)).toMatchObject({ lowerBound: 660, violations: [], operations: [{ machine: 0 }, {}] });
+    const own = await onelot(['plan', 'schedule', await file('own.json', problem), '--time', '0.2']);
+    expect(JSON.parse(own.out)).toMatchObject({
+      lowerBound: 600,
+      objective: { setup: 60 },
+      violations: [],
+      operations: [{ machine: 0, unit: 0 }, {}],
+    });
+    const schema = JSON.parse((await onelot(['plan', 'schedule', '--schema'])).out);
+    expect(Object.keys(schema.properties)).toEqual(expect.arrayContaining(Object.keys(problem)));
   });
 
   test('a netting prints supplies, pegs and messages, from JSON and from tables alike', async () => {
@@ -93,10 +99,10 @@ describe('plan', () => {
       'plan',
       await file('wrong.json', {
         ...problem,
-        jobs: [{ ...job('x'), operations: [{ ...job('x').operations[0], workCenter: 'LATHE' }] }],
+        jobs: [{ ...job('x'), operations: [{ id: 'x-cut', choices: [{ machine: 'LATHE', seconds: 1 }] }] }],
       }),
     ]);
     expect(code).toBe(2);
-    expect(err).toContain('/jobs/0/operations/0/workCenter');
+    expect(err).toContain('/jobs/0/operations/0/choices/0/machine');
   });
 });

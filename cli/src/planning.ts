@@ -2,7 +2,8 @@
 import { flag, read } from './arguments.ts';
 import { type ExitCode, type Io, json, Stop } from './io.ts';
 import { planNet } from './planning-net.ts';
-import { planSchedule, readableSchedule } from './planning-schedule.ts';
+import { planSchedule } from './planning-schedule.ts';
+import { readableSchedule } from './planning-shop.ts';
 
 type Command = (io: Io, args: readonly string[]) => Promise<ExitCode>;
 

@@ -16,6 +16,10 @@ export {
   type WorkingTime,
   workingWindows,
 } from './calendar.ts';
+export * from './finite/problem.ts';
+export { byRule, schedule } from './finite/schedule.ts';
+export { SHOP_PROBLEM_SCHEMA } from './finite/schema.ts';
+export { validate } from './finite/validate.ts';
 export type { Alternative, JobShop } from './jobshop/instance.ts';
 export { readFlexibleJobShop, readJobShop } from './jobshop/read.ts';
 export { type Placed, type SearchOptions, type ShortestPlan, shortestPlan } from './jobshop/search.ts';
@@ -30,9 +34,9 @@ export { type PegNode, pegDown, pegUp } from './netting/pegging.ts';
 export { NET_MODEL_SCHEMA } from './netting/schema.ts';
 export type { Netting } from './netting/state.ts';
 export { openPegging, type Pegging, type PegLine } from './pegs.ts';
-export { type DeliveryPromise, type PromiseSegment, promise, type SetBy } from './promise.ts';
-export { byDue, type Move, type Replan, type ReplanProblem, replan } from './replan.ts';
-export { book, type PreparedShop, prepareShop, type Schedule, schedule } from './schedule.ts';
+export { book, type Placing, type PreparedShop, placeJobs, prepareShop } from './placing.ts';
+export { type DeliveryPromise, type PromiseSegment, promiseJob, type SetBy } from './promise.ts';
+export { byDue, type JobsReplan, type Move, type ReplanProblem, replanJobs } from './replan.ts';
 export * from './shop.ts';
 export type { BomLine, Demand, NetInput, NetItem, Quantity, Receipt, StockLine } from './supply.ts';
 export type { CarrierTransport, ElapsedTransport, FunctionTransport, Transport, Trip } from './transport.ts';

@@ -3,10 +3,10 @@
 import { unwrap } from '@onelot/base';
 import { expect, it } from 'vitest';
 import { NOW } from '../test/shops.ts';
-import { byDue, type Job, prepareShop, promise, replan, type ShopProblem, schedule } from './index.ts';
+import { byDue, type Job, type PlacingProblem, placeJobs, prepareShop, promiseJob, replanJobs } from './index.ts';
 
 const CENTERS = 12;
-const shop: ShopProblem = {
+const shop: PlacingProblem = {
   now: NOW,
   calendars: {
     shop: {
@@ -36,13 +36,13 @@ function jobOf(id: string, spread: number): Job {
 }
 
 it('answers a promise of twelve operations in milliseconds', () => {
-  const plan = time('schedule 3,000 operations', () => unwrap(schedule(shop)));
+  const plan = time('schedule 3,000 operations', () => unwrap(placeJobs(shop)));
   expect(plan.operations.length).toBe(3000);
   const prepared = time('prepare', () => unwrap(prepareShop({ ...shop, bookings: plan.operations })));
   const times = Array.from({ length: 200 }, (_, i) => {
     const started = performance.now();
     const job = jobOf('asked', i);
-    const found = unwrap(promise(prepared, job, { kind: 'elapsed', timeZone: 'UTC', readyToDoorSeconds: 0 }));
+    const found = unwrap(promiseJob(prepared, job, { kind: 'elapsed', timeZone: 'UTC', readyToDoorSeconds: 0 }));
     expect(found.operations.length).toBe(CENTERS);
     return performance.now() - started;
   }).sort((a, b) => a - b);
@@ -53,14 +53,14 @@ it('answers a promise of twelve operations in milliseconds', () => {
 
 it('plans again after a machine is down for four hours, and leaves most of the plan alone', () => {
   const jobs = [...shop.jobs].sort(byDue);
-  const plan = unwrap(schedule({ ...shop, jobs })).operations;
+  const plan = unwrap(placeJobs({ ...shop, jobs })).operations;
   const start = NOW + 2 * 86_400 + 8 * 3600;
   const started = plan.filter((o) => o.start < start);
   const down = Math.max(start, ...started.filter((o) => o.workCenter === 'c0').map((o) => o.finish));
   const repair = { operation: 'repair', workCenter: 'c0', unit: 0, start: down, finish: down + 4 * 3600 };
   const input = { ...shop, now: start, jobs, bookings: started, current: plan };
-  expect(unwrap(replan(input)).moved).toEqual([]);
-  const again = time('replan', () => unwrap(replan({ ...input, bookings: [...started, repair] })));
+  expect(unwrap(replanJobs(input)).moved).toEqual([]);
+  const again = time('replan', () => unwrap(replanJobs({ ...input, bookings: [...started, repair] })));
   const late = again.orders.filter((o) => o.lateSeconds > 0).length;
   console.log(`replan moved ${again.moved.length} of ${plan.length - started.length}, late ${late}`);
   expect(again.moved.length).toBeGreaterThan(0);

@@ -1,7 +1,7 @@
 // How late each order ends against its promise, and at which operation the wait began that decides it.
 
 import type { Instant, Seconds } from './calendar.ts';
-import type { PreparedShop } from './schedule.ts';
+import type { PreparedShop } from './placing.ts';
 import type { Job, PlannedOperation, StartReason } from './shop.ts';
 
 export interface OrderLateness {

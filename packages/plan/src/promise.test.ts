@@ -9,10 +9,10 @@ import {
   book,
   type CarrierTransport,
   type Job,
+  placeJobs,
   prepareShop,
-  promise,
+  promiseJob,
   type Shop,
-  schedule,
   type Transport,
 } from './index.ts';
 
@@ -27,11 +27,11 @@ describe('promise', () => {
   it('is what the schedule gives to the job as the last of all', () => {
     fc.assert(
       fc.property(shops(), (shop) => {
-        const plan = unwrap(schedule(shop)).operations;
+        const plan = unwrap(placeJobs(shop)).operations;
         const job = shop.jobs.at(-1)!;
         const others = plan.filter((o) => o.job !== job.id);
         const alone = { ...shop, bookings: [...shop.bookings, ...others.map(placeOf)] };
-        const found = unwrap(promise(alone, job, door));
+        const found = unwrap(promiseJob(alone, job, door));
         // The reasons may name others in the way; the places are the same.
         expect(found.operations.map(placeOf)).toEqual(plan.filter((o) => o.job === job.id).map(placeOf));
         expect(found.deliverAt).toBe(found.finish + 3600);
@@ -46,7 +46,7 @@ describe('promise', () => {
     fc.assert(
       fc.property(shops({ jobs: 2, bookings: 8 }), (shop) => {
         const job = { ...shop.jobs[0]!, id: 'asked' };
-        const found = unwrap(promise(shop, job, door));
+        const found = unwrap(promiseJob(shop, job, door));
         const critical = found.segments.flatMap((s) => (s.kind === 'material' && s.critical ? [s.item] : []));
         const without = (items: readonly string[]): Job => ({
           ...job,
@@ -57,7 +57,7 @@ describe('promise', () => {
         });
         const all = ['shaft', 'head', 'grip'];
         // Without all that is not critical the date stays.
-        const kept = unwrap(promise(shop, without(all.filter((item) => !critical.includes(item))), door));
+        const kept = unwrap(promiseJob(shop, without(all.filter((item) => !critical.includes(item))), door));
         if (found.setBy.kind === 'material') expect(kept.finish).toBe(found.finish);
       }),
       { seed: SEED, numRuns: 200 },
@@ -108,7 +108,7 @@ describe('promise', () => {
       transitDays: 2,
       deliverBy: '17:00',
     };
-    const found = unwrap(promise(shop, job, transport));
+    const found = unwrap(promiseJob(shop, job, transport));
     expect(found.date).toBe('2026-12-03');
     expect(found.setBy).toEqual({
       kind: 'capacity',
@@ -128,7 +128,7 @@ describe('promise', () => {
       ['capacity', ['bending', 'assembly'], true],
       ['transport', '', true],
     ]);
-    const free = unwrap(promise({ ...shop, bookings: [] }, job, transport));
+    const free = unwrap(promiseJob({ ...shop, bookings: [] }, job, transport));
     expect(free.setBy).toEqual({ kind: 'material', item: 'shafts', at: at('2026-11-26T16:00:00Z') });
     expect(free.segments.find((s) => s.kind === 'material' && s.item === 'shafts')).toMatchObject({ critical: true });
   });
@@ -155,11 +155,11 @@ it('looks past a short wait for a busy bench to the material that came just befo
     operations: [{ ...operation, materials: [{ item: 'shaft', readyAt: shop.now + 20 * hour }] }],
   };
   // The bench is free all day before: with the shafts there sooner the work would have been done.
-  const short = unwrap(promise({ ...shop, bookings: [booked(19.5, 20.5)] }, job, door));
+  const short = unwrap(promiseJob({ ...shop, bookings: [booked(19.5, 20.5)] }, job, door));
   expect(short.operations[0]!.reason).toMatchObject({ kind: 'capacity', waitedSeconds: hour / 2 });
   expect(short.setBy).toEqual({ kind: 'material', item: 'shaft', at: shop.now + 20 * hour });
   // The bench is taken all day: sooner shafts would have waited too.
-  const long = unwrap(promise({ ...shop, bookings: [booked(0, 20.5)] }, job, door));
+  const long = unwrap(promiseJob({ ...shop, bookings: [booked(0, 20.5)] }, job, door));
   expect(long.operations[0]!.start).toBe(short.operations[0]!.start);
   expect(long.setBy).toMatchObject({
     kind: 'capacity',
@@ -180,11 +180,11 @@ it('never throws, whatever job or transport is handed in', () => {
   fc.assert(
     fc.property(fc.anything({ maxDepth: 3 }), (any) => {
       const value = any as never;
-      expect(promise(shop, value, door).ok).toBe(false);
-      promise(shop, job, value);
-      promise(shop, job, { kind: 'carrier', calendar: value, cutoff: value, transitDays: value, deliverBy: value });
-      promise(shop, { ...job, operations: value }, door);
-      promise(value, job, door);
+      expect(promiseJob(shop, value, door).ok).toBe(false);
+      promiseJob(shop, job, value);
+      promiseJob(shop, job, { kind: 'carrier', calendar: value, cutoff: value, transitDays: value, deliverBy: value });
+      promiseJob(shop, { ...job, operations: value }, door);
+      promiseJob(value, job, door);
       book(unwrap(prepareShop(shop)), value);
     }),
     { seed: SEED, numRuns: 500 },
@@ -210,7 +210,7 @@ describe('transport', () => {
     deliverBy: '12:00',
   };
   const date = (hours: number, transport: Transport) => {
-    const found = unwrap(promise(shop, job(hours), transport));
+    const found = unwrap(promiseJob(shop, job(hours), transport));
     return [new Date(found.leavesAt * 1000).toISOString(), new Date(found.deliverAt * 1000).toISOString(), found.date];
   };
 
@@ -234,7 +234,7 @@ describe('transport', () => {
 
   it('names what is wrong with it', () => {
     const codes = (transport: unknown) => {
-      const result = promise(shop, job(1), transport as Transport);
+      const result = promiseJob(shop, job(1), transport as Transport);
       return result.ok ? [] : result.problems.map((p) => `${p.code} ${p.path}`);
     };
     expect(codes(undefined)).toEqual(['BAD_TRANSPORT /transport/kind']);
@@ -264,7 +264,7 @@ describe('book', () => {
           id: 'asked',
           operations: shop.jobs[0]!.operations.map((op) => ({ ...op, id: `new ${op.id}` })),
         };
-        const first = unwrap(promise(prepared, job, door));
+        const first = unwrap(promiseJob(prepared, job, door));
         const places = first.operations.map(placeOf);
         const held = unwrap(book(prepared, places));
         const second = book(
@@ -281,11 +281,13 @@ describe('book', () => {
             places.map((place) => place.operation),
           ),
         );
-        const again = unwrap(promise(freed, job, door));
+        const again = unwrap(promiseJob(freed, job, door));
         expect(again).toEqual(first);
         const anew = unwrap(prepareShop({ ...shop, bookings: [...shop.bookings, ...places] }));
         const other = { ...job, operations: job.operations.map((op) => ({ ...op, id: `other ${op.id}` })) };
-        expect(unwrap(promise(held, other, door)).operations).toEqual(unwrap(promise(anew, other, door)).operations);
+        expect(unwrap(promiseJob(held, other, door)).operations).toEqual(
+          unwrap(promiseJob(anew, other, door)).operations,
+        );
       }),
       { seed: SEED, numRuns: 200 },
     );

@@ -4,7 +4,7 @@ import { fail, ok, type Problem, type Result } from '@onelot/base';
 import type { Instant, Seconds } from './calendar.ts';
 import { checkJobs } from './check-shop.ts';
 import { durationAt, earliestSlot, type Meter, makeMeter } from './ledger.ts';
-import { type PreparedShop, placeJob, prepareShop } from './schedule.ts';
+import { type PreparedShop, placeJob, prepareShop } from './placing.ts';
 import type { Job, Limits, Operation, PlannedOperation, Shop } from './shop.ts';
 import { type PreparedTransport, prepareTransport, type Transport } from './transport.ts';
 import { localDate } from './zone.ts';
@@ -66,7 +66,7 @@ export interface DeliveryPromise {
  * The earliest delivery of a job beside all that is booked; it holds nothing. Give a `PreparedShop` when many promises
  * are asked of one plan. Problems: those of `prepareShop`, NO_ROUTING, BAD_TRANSPORT, BUDGET, CANCELLED.
  */
-export function promise(
+export function promiseJob(
   shop: Shop | PreparedShop,
   job: Job,
   transport: Transport,

@@ -7,11 +7,11 @@ import { calendars, NOW, SEED, shops } from '../test/shops.ts';
 import {
   type Booking,
   byDue,
+  type PlacingProblem,
   type PlannedOperation,
+  placeJobs,
   type ReplanProblem,
-  replan,
-  type ShopProblem,
-  schedule,
+  replanJobs,
   verify,
 } from './index.ts';
 
@@ -28,8 +28,8 @@ describe('replan', () => {
     fc.assert(
       fc.property(shops(), (shop) => {
         const jobs = [...shop.jobs].sort(byDue).map(({ due: _, ...job }) => job);
-        const current = unwrap(schedule({ ...shop, jobs })).operations.map(placeOf);
-        const again = unwrap(replan({ ...shop, jobs, current }));
+        const current = unwrap(placeJobs({ ...shop, jobs })).operations.map(placeOf);
+        const again = unwrap(replanJobs({ ...shop, jobs, current }));
         expect(again.moved).toEqual([]);
         expect(verify(shop, again.schedule)).toEqual([]);
       }),
@@ -41,9 +41,9 @@ describe('replan', () => {
     fc.assert(
       fc.property(shops(), fc.nat(3 * 86_400), fc.nat(20_000), (shop, passed, repair) => {
         const input = changed(shop, passed, repair);
-        const again = unwrap(replan(input));
+        const again = unwrap(replanJobs(input));
         expect(verify(input, again.schedule)).toEqual([]);
-        expect(again).toEqual(unwrap(replan(input)));
+        expect(again).toEqual(unwrap(replanJobs(input)));
         for (const b of input.bookings)
           expect(again.schedule.operations.some((o) => o.operation === b.operation)).toBe(false);
         checkMoves(input, again.schedule.operations, again.moved);
@@ -78,7 +78,7 @@ describe('replan', () => {
         { operation: 'l', workCenter: 'bench', unit: 0, start: NOW + 5 * hour, finish: NOW + 6 * hour },
       ],
     };
-    const again = unwrap(replan(input));
+    const again = unwrap(replanJobs(input));
     expect(again.moves).toEqual([
       {
         operation: 'r',
@@ -97,7 +97,7 @@ describe('replan', () => {
   it('refuses what it cannot read', () => {
     const shop = { now: NOW, calendars, workCenters: [], bookings: [], jobs: [] };
     for (const current of [null, [null], [{ operation: 'a', start: Number.NaN, finish: 0 }]]) {
-      const result = replan({ ...shop, current } as unknown as ReplanProblem);
+      const result = replanJobs({ ...shop, current } as unknown as ReplanProblem);
       expect(result.ok ? '' : result.problems[0]!.code).toBe('BAD_INPUT');
     }
   });
@@ -112,9 +112,9 @@ function checkMoves(input: ReplanProblem, operations: readonly PlannedOperation[
 }
 
 /** A plan that has run for a while: what has started is frozen, what has ended is gone, one unit is under repair. */
-function changed(shop: ShopProblem, passed: number, repair: number): ReplanProblem {
+function changed(shop: PlacingProblem, passed: number, repair: number): ReplanProblem {
   const now = NOW + passed;
-  const plan = unwrap(schedule(shop)).operations;
+  const plan = unwrap(placeJobs(shop)).operations;
   const started = plan.filter((o) => o.start < now).map(placeOf);
   const ended = new Set([...started, ...shop.bookings].filter((b) => b.finish <= now).map((b) => b.operation));
   const jobs = shop.jobs

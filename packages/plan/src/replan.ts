@@ -11,15 +11,15 @@ import {
   copyShop,
   findConflicts,
   occupyPlanned,
+  type Placing,
   type PreparedShop,
   placeJob,
   prepareShop,
-  type Schedule,
   startReason,
-} from './schedule.ts';
-import type { Booking, Job, Limits, Operation, PlannedOperation, ShopProblem, StartReason } from './shop.ts';
+} from './placing.ts';
+import type { Booking, Job, Limits, Operation, PlacingProblem, PlannedOperation, StartReason } from './shop.ts';
 
-export interface ReplanProblem extends ShopProblem {
+export interface ReplanProblem extends PlacingProblem {
   /** Where the operations are planned now. Those of started or frozen operations belong into `bookings` instead. */
   readonly current: readonly Booking[];
 }
@@ -30,8 +30,8 @@ export interface Move {
   readonly to: { readonly unit: number; readonly start: Instant; readonly finish: Instant };
 }
 
-export interface Replan {
-  readonly schedule: Schedule;
+export interface JobsReplan {
+  readonly schedule: Placing;
   /** Operations that had a place and now have another; new operations do not count. */
   readonly moved: readonly string[];
   readonly moves: readonly Move[];
@@ -42,9 +42,9 @@ export interface Replan {
 /**
  * Places every job again by earliest due date (ties: promised, then id). An operation keeps its unit and time while
  * that is possible; a job that would end late that way may take the place of jobs due later, which then move. Bookings
- * never move. Problems: those of `schedule`, and BAD_INPUT or DUPLICATE in `/current`.
+ * never move. Problems: those of `placeJobs`, and BAD_INPUT or DUPLICATE in `/current`.
  */
-export function replan(input: ReplanProblem, limits: Limits = {}): Result<Replan> {
+export function replanJobs(input: ReplanProblem, limits: Limits = {}): Result<JobsReplan> {
   const shop = prepareShop(input);
   if (!shop.ok) return shop;
   const problems = [...checkJobs(input.jobs, shop.value.centers, '/jobs'), ...checkCurrent(input.current)];

@@ -65,7 +65,7 @@ export interface Shop {
   readonly bookings: readonly Booking[];
 }
 
-export interface ShopProblem extends Shop {
+export interface PlacingProblem extends Shop {
   /** In the order in which they are placed: who comes first gets the earlier gap. */
   readonly jobs: readonly Job[];
 }

@@ -2,21 +2,21 @@
 
 import { type Problem, problem } from '@onelot/base';
 import { workingWindows } from './calendar.ts';
-import type { Schedule } from './schedule.ts';
-import type { Job, Operation, PlannedOperation, ShopProblem } from './shop.ts';
+import type { Placing } from './placing.ts';
+import type { Job, Operation, PlacingProblem, PlannedOperation } from './shop.ts';
 
 /**
  * Every rule that the schedule breaks; an empty list means that it can be worked. Paths point into the schedule, or
  * into the problem for an operation left out. Codes: MISSING, TWICE, UNKNOWN_OPERATION, WRONG_CENTER, OVERLAP,
  * BEFORE_RELEASE, BEFORE_MATERIAL, BEFORE_PREDECESSOR, OUTSIDE_SHIFT, WRONG_DURATION, WRONG_REASON.
  */
-export function verify(input: ShopProblem, schedule: Pick<Schedule, 'operations'>): Problem[] {
+export function verify(input: PlacingProblem, schedule: Pick<Placing, 'operations'>): Problem[] {
   return [...verifySet(input, schedule), ...verifyOverlap(input, schedule), ...verifyEach(input, schedule)];
 }
 
 const at = (i: number, field = ''): string => `/operations/${i}${field && `/${field}`}`;
 
-function verifySet(input: ShopProblem, { operations }: Pick<Schedule, 'operations'>): Problem[] {
+function verifySet(input: PlacingProblem, { operations }: Pick<Placing, 'operations'>): Problem[] {
   const problems: Problem[] = [];
   input.jobs.forEach((job, j) => {
     job.operations.forEach((operation, o) => {
@@ -30,7 +30,7 @@ function verifySet(input: ShopProblem, { operations }: Pick<Schedule, 'operation
   return problems;
 }
 
-function verifyOverlap(input: ShopProblem, { operations }: Pick<Schedule, 'operations'>): Problem[] {
+function verifyOverlap(input: PlacingProblem, { operations }: Pick<Placing, 'operations'>): Problem[] {
   const problems: Problem[] = [];
   operations.forEach((a, i) => {
     for (const b of [...input.bookings, ...operations.slice(i + 1)])
@@ -47,7 +47,7 @@ function verifyOverlap(input: ShopProblem, { operations }: Pick<Schedule, 'opera
   return problems;
 }
 
-function verifyEach(input: ShopProblem, { operations }: Pick<Schedule, 'operations'>): Problem[] {
+function verifyEach(input: PlacingProblem, { operations }: Pick<Placing, 'operations'>): Problem[] {
   const problems: Problem[] = [];
   operations.forEach((planned, i) => {
     const job = input.jobs.find((each) => each.operations.some((op) => op.id === planned.operation));
@@ -65,7 +65,7 @@ function verifyEach(input: ShopProblem, { operations }: Pick<Schedule, 'operatio
 }
 
 function predecessorFinish(
-  input: ShopProblem,
+  input: PlacingProblem,
   job: Job,
   operation: Operation,
   operations: readonly PlannedOperation[],
@@ -80,7 +80,7 @@ function predecessorFinish(
 }
 
 function verifyReady(
-  input: ShopProblem,
+  input: PlacingProblem,
   job: Job,
   operation: Operation,
   planned: PlannedOperation,
@@ -104,7 +104,7 @@ function verifyReady(
 }
 
 function verifyTimes(
-  input: ShopProblem,
+  input: PlacingProblem,
   operation: Operation,
   planned: PlannedOperation,
   i: number,
@@ -132,7 +132,7 @@ function verifyTimes(
 }
 
 /** The working seconds between being ready and starting. */
-function open(calendar: ShopProblem['calendars'][string], planned: PlannedOperation): number {
+function open(calendar: PlacingProblem['calendars'][string], planned: PlannedOperation): number {
   const waited = workingWindows(calendar, planned.ready.at, planned.start);
   return waited.ok ? waited.value.reduce((sum, window) => sum + window.to - window.from, 0) : Number.NaN;
 }

@@ -1,7 +1,7 @@
 // Random small shops for the property tests: two calendars, one to three work centers, jobs with material and releases.
 
 import fc from 'fast-check';
-import type { Booking, Job, ShopProblem } from '../src/index.ts';
+import type { Booking, Job, PlacingProblem } from '../src/index.ts';
 
 /** Monday 30 November 2026, 00:00 UTC. */
 export const NOW = Date.parse('2026-11-30T00:00:00Z') / 1000;
@@ -28,7 +28,7 @@ export const calendars = {
 };
 
 /** The same shop, all its times moved; calendars stay, so a move over a change of clocks changes the plan. */
-export const moved = (shop: ShopProblem, seconds: number): ShopProblem => {
+export const moved = (shop: PlacingProblem, seconds: number): PlacingProblem => {
   const at = <T extends number | undefined>(time: T): T => (time === undefined ? time : time + seconds) as T;
   return {
     ...shop,
@@ -71,7 +71,7 @@ const job = (centers: number) =>
   });
 
 /** Shops whose bookings do not overlap; some bookings are operations of the jobs. */
-export const shops = (size = { jobs: 5, bookings: 6 }): fc.Arbitrary<ShopProblem> =>
+export const shops = (size = { jobs: 5, bookings: 6 }): fc.Arbitrary<PlacingProblem> =>
   fc
     .integer({ min: 1, max: 3 })
     .chain((centers) =>

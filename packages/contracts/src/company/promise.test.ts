@@ -1,7 +1,7 @@
 // How soon the demo company delivers into an empty plan: popular sets from stock within days, others wait for their shafts.
 import { unwrap } from '@onelot/base';
 import { type Choices, compile, open, type ProductModel, variant } from '@onelot/configure';
-import { type Calendar, type DeliveryPromise, type Job, promise, type Shop } from '@onelot/plan';
+import { type Calendar, type DeliveryPromise, type Job, promiseJob, type Shop } from '@onelot/plan';
 import { describe, expect, test } from 'vitest';
 import { folder } from '../../test/company-folder.ts';
 import { readCompany, WEEKDAYS } from './index.ts';
@@ -62,7 +62,9 @@ const promised = (choices: Choices): DeliveryPromise => {
   };
   const weekdays = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, from: '08:00', to: '18:00' }));
   const calendar = { timeZone: data.company.timeZone, shifts: weekdays };
-  return unwrap(promise(shop, job, { kind: 'carrier', calendar, cutoff: '15:00', transitDays: 2, deliverBy: '17:00' }));
+  return unwrap(
+    promiseJob(shop, job, { kind: 'carrier', calendar, cutoff: '15:00', transitDays: 2, deliverBy: '17:00' }),
+  );
 };
 
 const daysOut = (found: DeliveryPromise): number => (Date.parse(found.date) - Date.parse('2026-11-24')) / DAY / 1000;

@@ -1,12 +1,6 @@
 // Which date can be told for a variant, and why: material, then free capacity, then the way to the door.
 import type { production, VariantBomLine, VariantOperation } from '@onelot/contracts';
-import {
-  type DeliveryPromise,
-  type Job,
-  type PlannedOperation,
-  type PreparedShop,
-  promise as promiseOf,
-} from '@onelot/plan';
+import { type DeliveryPromise, type Job, type PlannedOperation, type PreparedShop, promiseJob } from '@onelot/plan';
 import { invalid, refuse } from '../../../kernel/refusal.ts';
 import { askItems, askTransit, type ItemFact, type Production, type Transit, type Way } from './asked.ts';
 import { operationNeeds, type There } from './material.ts';
@@ -60,7 +54,7 @@ export const checkRouting = (asked: VariantAsked, shop: PreparedShop): void => {
 
 /** Places a job in free time beside all that is booked. */
 export const placeFreely = (context: Production, shop: PreparedShop, job: Job): DeliveryPromise => {
-  const placed = promiseOf(shop, job, { kind: 'elapsed', timeZone: context.company.timeZone, readyToDoorSeconds: 0 });
+  const placed = promiseJob(shop, job, { kind: 'elapsed', timeZone: context.company.timeZone, readyToDoorSeconds: 0 });
   if (!placed.ok) return refuse('conflict', 'No time was found for this product.', ...placed.problems);
   return placed.value;
 };

@@ -4,7 +4,7 @@ import type { PlannedOperation } from '@onelot/plan';
 import { sql } from 'kysely';
 import { refuse } from '../../../kernel/refusal.ts';
 import type { Production } from './asked.ts';
-import { computeReplan, type Replan } from './engine-work.ts';
+import { computeReplan, type JobsReplan } from './engine-work.ts';
 import { changePlan, lockPlan } from './head.ts';
 import { type OpenOperation, type OpenPlan, readOpenPlan } from './jobs.ts';
 import { type Names, reasonOf, sameReason } from './reasons.ts';
@@ -59,7 +59,7 @@ const namesOf = (open: OpenPlan): Names => {
 };
 
 /** What differs from the rows. */
-const placesOf = (open: OpenPlan, { schedule }: Replan, names: Names): Place[] => {
+const placesOf = (open: OpenPlan, { schedule }: JobsReplan, names: Names): Place[] => {
   const rows = new Map(open.operations.map((row) => [row.id, row]));
   return schedule.operations.flatMap((planned) => {
     const row = rows.get(planned.operation);

@@ -3,7 +3,7 @@ import { production } from '@onelot/contracts';
 import type { OrderLateness } from '@onelot/plan';
 import { sql } from 'kysely';
 import { askTransits, type Production, type Transit, wayOf } from './asked.ts';
-import type { Replan } from './engine-work.ts';
+import type { JobsReplan } from './engine-work.ts';
 import { grouped } from './grouped.ts';
 import type { OpenOperation, OpenOrder, OpenPlan } from './jobs.ts';
 import { publishAll } from './publishing.ts';
@@ -29,7 +29,7 @@ export const isShift = (told: Date, planned: Date, timeZone: string): boolean =>
 export const followOrders = async (
   context: Production,
   open: OpenPlan,
-  plan: Replan,
+  plan: JobsReplan,
   names: Names,
   cause: production.PlanReason,
 ): Promise<number> => {
@@ -58,7 +58,7 @@ export const followOrders = async (
   ).length;
 };
 
-const movesByOrder = (open: OpenPlan, plan: Replan): Map<string, number> => {
+const movesByOrder = (open: OpenPlan, plan: JobsReplan): Map<string, number> => {
   const orderOf = new Map(open.operations.map((row) => [row.id, row.order_id]));
   const moved = new Map<string, number>();
   for (const id of plan.moved) moved.set(orderOf.get(id) ?? '', (moved.get(orderOf.get(id) ?? '') ?? 0) + 1);

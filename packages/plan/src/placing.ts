@@ -22,14 +22,14 @@ import type {
   Job,
   Limits,
   Operation,
+  PlacingProblem,
   PlannedOperation,
   ReadyReason,
   Shop,
-  ShopProblem,
   StartReason,
 } from './shop.ts';
 
-export interface Schedule {
+export interface Placing {
   /** In the order of the jobs and their operations; operations that are bookings are left out. */
   readonly operations: readonly PlannedOperation[];
   /** Facts handed in that clash (FROZEN_CONFLICT): overlapping bookings, a booking before its predecessor ends. */
@@ -71,7 +71,7 @@ export function prepareShop(shop: Shop): Result<PreparedShop> {
  * Places the jobs one after the other in their stated order; bookings do not move. Problems: those of `prepareShop`,
  * NO_ROUTING, BUDGET (over `maxSteps`, default 50 million), CANCELLED.
  */
-export function schedule(input: ShopProblem, limits: Limits = {}): Result<Schedule> {
+export function placeJobs(input: PlacingProblem, limits: Limits = {}): Result<Placing> {
   const shop = prepareShop(input);
   if (!shop.ok) return shop;
   const problems = checkJobs(input.jobs, shop.value.centers, '/jobs');
@@ -210,7 +210,7 @@ const noWorkingTime = (workCenter: string, path: string): Problem =>
   });
 
 /** Clashes among what is handed in; they are told, not refused, because the shop floor has made them facts. */
-export function findConflicts(input: ShopProblem, planned: readonly PlannedOperation[]): Problem[] {
+export function findConflicts(input: PlacingProblem, planned: readonly PlannedOperation[]): Problem[] {
   const conflicts: Problem[] = [];
   const byUnit = new Map<string, (Booking & { i: number })[]>();
   input.bookings.forEach((booking, i) => {

@@ -4,15 +4,15 @@ import { unwrap } from '@onelot/base';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { calendars, moved, NOW, SEED, shops } from '../test/shops.ts';
-import { type Booking, type Operation, type ShopProblem, schedule, verify, workingWindows } from './index.ts';
+import { type Booking, type Operation, type PlacingProblem, placeJobs, verify, workingWindows } from './index.ts';
 
-describe('schedule', () => {
+describe('placeJobs', () => {
   it('breaks no rule on random shops', () => {
     fc.assert(
       fc.property(shops(), (shop) => {
-        const plan = unwrap(schedule(shop));
+        const plan = unwrap(placeJobs(shop));
         expect(verify(shop, plan)).toEqual([]);
-        expect(schedule(shop)).toEqual({ ok: true, value: plan });
+        expect(placeJobs(shop)).toEqual({ ok: true, value: plan });
       }),
       { seed: SEED, numRuns: 300 },
     );
@@ -25,7 +25,7 @@ describe('schedule', () => {
     fc.assert(
       fc.property(shops(), fc.constantFrom(...nights), (shop, night) => {
         const there = moved(shop, night - NOW);
-        expect(verify(there, unwrap(schedule(there)))).toEqual([]);
+        expect(verify(there, unwrap(placeJobs(there)))).toEqual([]);
       }),
       { seed: SEED, numRuns: 150 },
     );
@@ -36,8 +36,8 @@ describe('schedule', () => {
     const plain = { ...calendars, day: { ...calendars.day, exceptions: [] } };
     fc.assert(
       fc.property(shops(), (shop) => {
-        const here = unwrap(schedule({ ...shop, calendars: plain })).operations;
-        const there = unwrap(schedule({ ...moved(shop, weeks), calendars: plain })).operations;
+        const here = unwrap(placeJobs({ ...shop, calendars: plain })).operations;
+        const there = unwrap(placeJobs({ ...moved(shop, weeks), calendars: plain })).operations;
         expect(there.map((o) => [o.operation, o.unit, o.start - weeks, o.finish - weeks, o.reason])).toEqual(
           here.map((o) => [o.operation, o.unit, o.start, o.finish, o.reason]),
         );
@@ -48,24 +48,24 @@ describe('schedule', () => {
 
   it('stops when it is told to, at the same step each time', () => {
     const operations = Array.from({ length: 3000 }, (_, i) => op(`o${i}`, 60));
-    const shop: ShopProblem = {
+    const shop: PlacingProblem = {
       now: NOW,
       calendars,
       workCenters: [{ id: 'bending', units: 1, calendarId: 'always', efficiency: 1 }],
       bookings: [],
       jobs: [{ id: 'a', operations }],
     };
-    const stopped = schedule(shop, { shouldStop: () => true });
+    const stopped = placeJobs(shop, { shouldStop: () => true });
     expect(stopped.ok ? undefined : stopped.problems[0]).toMatchObject({ code: 'CANCELLED', data: { steps: 1024 } });
-    const short = schedule(shop, { maxSteps: 2999 });
+    const short = placeJobs(shop, { maxSteps: 2999 });
     expect(short.ok ? undefined : short.problems[0]).toMatchObject({ code: 'BUDGET' });
-    expect(unwrap(schedule(shop, { maxSteps: 3000 })).steps).toBe(3000);
+    expect(unwrap(placeJobs(shop, { maxSteps: 3000 })).steps).toBe(3000);
   });
 
   it('finds the same gaps as a search minute by minute', () => {
     fc.assert(
       fc.property(shops({ jobs: 3, bookings: 8 }), (shop) => {
-        const plan = unwrap(schedule(shop));
+        const plan = unwrap(placeJobs(shop));
         const slow = placeSlowly(shop);
         expect(
           plan.operations.map(({ operation, unit, start, finish }) => ({ operation, unit, start, finish })),
@@ -76,7 +76,7 @@ describe('schedule', () => {
   });
 
   it('tells why an operation starts when it does', () => {
-    const shop: ShopProblem = {
+    const shop: PlacingProblem = {
       now: NOW,
       calendars,
       workCenters: [{ id: 'bending', units: 1, calendarId: 'day', efficiency: 1 }],
@@ -87,7 +87,7 @@ describe('schedule', () => {
         { id: 'c', release: NOW + 9 * 3600, operations: [op('c1', 60)] },
       ],
     };
-    const plan = unwrap(schedule(shop));
+    const plan = unwrap(placeJobs(shop));
     expect(plan.operations.map((o) => [o.operation, (o.start - NOW) / 3600, o.reason])).toEqual([
       ['a1', 7, { kind: 'capacity', workCenter: 'bending', waitedFor: ['other'], waitedSeconds: 3600 }],
       ['a2', 7.5, { kind: 'predecessor', operation: 'a1' }],
@@ -104,7 +104,7 @@ describe('schedule', () => {
   });
 
   it('reports bookings that clash and plans on', () => {
-    const shop: ShopProblem = {
+    const shop: PlacingProblem = {
       now: NOW,
       calendars,
       workCenters: [{ id: 'bending', units: 1, calendarId: 'always', efficiency: 1 }],
@@ -114,7 +114,7 @@ describe('schedule', () => {
       ],
       jobs: [{ id: 'a', operations: [op('a1', 10)] }],
     };
-    const plan = unwrap(schedule(shop));
+    const plan = unwrap(placeJobs(shop));
     expect(plan.conflicts.map((p) => [p.code, p.path])).toEqual([['FROZEN_CONFLICT', '/bookings/1']]);
     expect(plan.operations[0]!.start).toBe(NOW + 100);
   });
@@ -122,14 +122,14 @@ describe('schedule', () => {
 
 describe('verify', () => {
   it('finds each kind of broken rule', () => {
-    const shop: ShopProblem = {
+    const shop: PlacingProblem = {
       now: NOW,
       calendars,
       workCenters: [{ id: 'bending', units: 1, calendarId: 'day', efficiency: 1 }],
       bookings: [],
       jobs: [{ id: 'a', operations: [op('a1', 600), op('a2', 600, NOW + 8 * 3600)] }],
     };
-    const good = unwrap(schedule(shop)).operations;
+    const good = unwrap(placeJobs(shop)).operations;
     const broken = (change: object, which = 1) => {
       const operations = good.map((o, i) => (i === which ? { ...o, ...change } : o));
       return verify(shop, { operations }).map((p) => p.code);
@@ -148,7 +148,7 @@ describe('verify', () => {
 });
 
 describe('bad input', () => {
-  const good: ShopProblem = {
+  const good: PlacingProblem = {
     now: NOW,
     calendars,
     workCenters: [{ id: 'bending', units: 1, calendarId: 'day', efficiency: 1 }],
@@ -156,7 +156,7 @@ describe('bad input', () => {
     jobs: [{ id: 'a', operations: [op('a1', 600)] }],
   };
   const codes = (change: object, limits = {}): string[] => {
-    const result = schedule({ ...good, ...change } as ShopProblem, limits);
+    const result = placeJobs({ ...good, ...change } as PlacingProblem, limits);
     return result.ok ? [] : result.problems.map((p) => `${p.code} ${p.path}`);
   };
   const withOp = (change: object) => ({ jobs: [{ id: 'a', operations: [{ ...op('a1', 600), ...change }] }] });
@@ -190,7 +190,7 @@ describe('bad input', () => {
     const anything = fc.anything({ maxDepth: 4 });
     fc.assert(
       fc.property(fc.constantFrom('now', 'calendars', 'workCenters', 'bookings', 'jobs'), anything, (field, value) => {
-        schedule({ ...good, [field]: value } as ShopProblem);
+        placeJobs({ ...good, [field]: value } as PlacingProblem);
       }),
       { seed: SEED, numRuns: 500 },
     );
@@ -203,7 +203,7 @@ describe('bad input', () => {
           booking: { bookings: [value] },
           calendar: { calendars: { day: value } },
         };
-        schedule({ ...good, ...bad[where] } as ShopProblem);
+        placeJobs({ ...good, ...bad[where] } as PlacingProblem);
       }),
       { seed: SEED, numRuns: 500 },
     );
@@ -216,7 +216,7 @@ function op(id: string, runSeconds: number, readyAt?: number): Operation {
 }
 
 /** Tries every second at which something can change, and every minute between, on every unit. */
-function placeSlowly(shop: ShopProblem) {
+function placeSlowly(shop: PlacingProblem) {
   const taken: Booking[] = [...shop.bookings];
   const result: { operation: string; unit: number; start: number; finish: number }[] = [];
   for (const job of shop.jobs) {
@@ -242,7 +242,7 @@ function placeSlowly(shop: ShopProblem) {
   return result;
 }
 
-function slot(shop: ShopProblem, taken: Booking[], operation: Operation, ready: number) {
+function slot(shop: PlacingProblem, taken: Booking[], operation: Operation, ready: number) {
   const center = shop.workCenters.find((c) => c.id === operation.workCenter)!;
   const work = Math.ceil((operation.setupSeconds + operation.runSeconds) / center.efficiency);
   if (work === 0) return { unit: 0, start: ready, finish: ready };
