@@ -1,6 +1,6 @@
 // The shop's first page: what this company makes, seen at once, and the way to one of one's own.
 import { useMediaQuery } from '@mantine/hooks';
-import { compile, open, type PublicModel } from '@onelot/configure';
+import { open, type PublicModel } from '@onelot/configure';
 import { sales } from '@onelot/contracts';
 import { IconArrowRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -10,6 +10,7 @@ import { useAsk, useSession } from '../data/index.ts';
 import { EmptyState, PageShell, ProblemNote, useFormat } from '../look/index.ts';
 import { ShopBar } from './bar.tsx';
 import { measuresOf } from './configure/proposals.ts';
+import { opened } from './opened.ts';
 import orderCss from './order/order.module.css';
 import { Scene } from './scene/index.tsx';
 import css from './shop.module.css';
@@ -20,7 +21,7 @@ const useScene = (product: string | undefined) => {
   return useMemo(() => {
     if (!asked.data) return undefined;
     const model = asked.data.model as unknown as PublicModel;
-    const compiled = compile(model);
+    const compiled = opened(asked.data);
     if (!compiled.ok) return undefined;
     const scene = open(compiled.value).scene();
     return { scene: scene.ok ? scene.value : undefined, fits: measuresOf(model).length > 0 };

@@ -1,5 +1,5 @@
 // The configurator: what can I have, what does it cost, when is it here?
-import { type Choices, compile, type PriceBook, type PublicModel } from '@onelot/configure';
+import type { Choices, PriceBook } from '@onelot/configure';
 import { sales } from '@onelot/contracts';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
@@ -9,6 +9,7 @@ import { EmptyState, PageShell, ProblemNote } from '../look/index.ts';
 import { ShopBar } from './bar.tsx';
 import { Configure } from './configure/configure.tsx';
 import type { ProductSearch } from './index.tsx';
+import { opened } from './opened.ts';
 import type { Order } from './order/answer.ts';
 
 interface Start {
@@ -61,8 +62,7 @@ export const Product = () => {
     { enabled: start.ready, keep: false },
   );
   const data = asked.data;
-  const model = data?.model;
-  const compiled = useMemo(() => (model ? compile(model as unknown as PublicModel) : undefined), [model]);
+  const compiled = useMemo(() => data && opened(data), [data]);
   if (asked.error)
     return (
       <PageShell bar={<ShopBar />} fit="read">

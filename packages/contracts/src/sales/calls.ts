@@ -36,6 +36,8 @@ export const getProduct = query({
     version: z.int(),
     newest: z.int(),
     model: ProductModel,
+    /** The rules as the engine compiled them (`readCompiled` with the model), so that nobody need compile them again. */
+    compiled: z.object({ format: z.string(), hash: z.string(), maxSteps: z.int(), graph: z.string() }),
     prices: PriceBook,
     shipping: z.array(ShippingMethod),
     taxName: Text,

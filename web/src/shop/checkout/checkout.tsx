@@ -1,6 +1,6 @@
 // Ordering: who, where to, how and when; the total and the day stand beside it and follow.
 import { Button, Checkbox, Select, TextInput } from '@mantine/core';
-import { compile, open, type PublicModel } from '@onelot/configure';
+import { open } from '@onelot/configure';
 import { type Input, sales } from '@onelot/contracts';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
@@ -12,6 +12,7 @@ import { totalsOf } from '../configure/price-panel.tsx';
 import { likelyCountry, methodsFor, type ProductOnSale } from '../configure/terms.ts';
 import { useQuote } from '../configure/use-quote.ts';
 import { type Cart, cartOf } from '../kept.ts';
+import { opened } from '../opened.ts';
 import { useWords } from '../words.ts';
 import css from './checkout.module.css';
 import { countryChoices } from './countries.ts';
@@ -71,7 +72,7 @@ const Form = ({ product, cart }: { product: ProductOnSale; cart: Cart }) => {
     ...(Object.keys(wish).length ? { wish } : {}),
   });
   const scene = useMemo(() => {
-    const compiled = compile(product.model as unknown as PublicModel);
+    const compiled = opened(product);
     if (!compiled.ok) return undefined;
     const session = open(compiled.value, cart.choices);
     const seen = session.scene();

@@ -1,6 +1,13 @@
 // Which version of a product is on sale, and its model made ready for checking and pricing.
 import { unwrap } from '@onelot/base';
-import { type Compiled, compile, type PriceBook, type PublicModel } from '@onelot/configure';
+import {
+  type Artifact,
+  type Compiled,
+  compile,
+  type PriceBook,
+  type PublicModel,
+  writeCompiled,
+} from '@onelot/configure';
 import type { Text } from '@onelot/contracts';
 import type { Context } from '../../../kernel/activity.ts';
 import { refuse, refuseAs } from '../../../kernel/refusal.ts';
@@ -34,6 +41,18 @@ export const compiled = (offer: Offer): Compiled => {
   compiledById.set(offer.id, ready);
   if (compiledById.size > KEPT) compiledById.delete(compiledById.keys().next().value as string);
   return ready;
+};
+
+const written = new WeakMap<Compiled, Omit<Artifact, 'model'>>();
+
+/** What a version's rules were compiled to, to be sent beside its model. */
+export const writtenOf = (offer: Offer): Omit<Artifact, 'model'> => {
+  const ready = compiled(offer);
+  const known = written.get(ready);
+  if (known) return known;
+  const { model: _, ...made } = writeCompiled(ready);
+  written.set(ready, made);
+  return made;
 };
 
 /** The newest version in force of every product, or of one. */

@@ -4,7 +4,7 @@ import { rooms } from '../../../kernel/activity.ts';
 import { found } from '../../../kernel/refusal.ts';
 import { checkWish, type Delivery, promiseFor } from '../orders/reservation.ts';
 import type { SalesTables, Terms } from '../tables.ts';
-import { bookOf, compiled, onSale, type Sales, sellable, versionOf } from './offer.ts';
+import { bookOf, compiled, onSale, type Sales, sellable, versionOf, writtenOf } from './offer.ts';
 import { checkOpen, priceOf } from './price.ts';
 import { methodsTo, shippingRow, termsOf } from './terms.ts';
 
@@ -47,6 +47,7 @@ const getProduct = handle(sales.getProduct, async (context, { product, version }
     version: offer.version,
     newest: newest.version,
     model: offer.model as never,
+    compiled: writtenOf(offer),
     prices: book.prices as never,
     shipping: terms.shipping,
     taxName: terms.taxName,
