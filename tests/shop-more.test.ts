@@ -144,6 +144,32 @@ test('what is kept opens from its link in another browser, and stands beside the
   await other.close();
 }, 120_000);
 
+test('on a phone three choices are seen at first sight', async () => {
+  const { page, close } = await flatPage(PHONE);
+  await page.goto(`${SHOP}/shop/irons`);
+  const next = page.getByRole('button', { name: 'Next: Head' });
+  await next.waitFor();
+  const shown = (): Promise<number> =>
+    page.locator('[data-option] [role=radio]').evaluateAll((cards) => {
+      // Seen is what is on top at its own middle and ends above whatever covers the lower edge.
+      const seen = (card: Element): boolean => {
+        const { left, width, top, bottom } = card.getBoundingClientRect();
+        return [top + 4, bottom - 4].every((y) => {
+          const there = document.elementFromPoint(left + width / 2, y);
+          return there !== null && card.contains(there);
+        });
+      };
+      return cards.filter(seen).length;
+    });
+  expect(await shown()).toBeGreaterThanOrEqual(3);
+  // The bars of the steps are targets one can hit, and the sheet keeps price and day.
+  expect(
+    (await page.getByRole('navigation', { name: 'Steps' }).getByRole('button').first().boundingBox())!.height,
+  ).toBeGreaterThanOrEqual(24);
+  expect(await axe(page)).toEqual([]);
+  await close();
+}, 60_000);
+
 test('a total that changed is told with both figures before anything is reserved', async () => {
   const { page, close } = await flatPage(DESK);
   await page.goto(`${SHOP}/shop/irons`);

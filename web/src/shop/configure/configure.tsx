@@ -135,6 +135,14 @@ export const Configure = (props: ConfigureProps) => {
   const moved = config.moved.map((one) =>
     t('configure.moved', { option: said.name(one.optionId), value: said.value(one.optionId, one.to) }),
   );
+  const movedNote = moved.length > 0 && (
+    <p className={css.notice}>
+      {moved.join(' ')}{' '}
+      <button type="button" className={css.textButton} onClick={config.undo}>
+        {t('configure.undo')}
+      </button>
+    </p>
+  );
   const fitting = steps.findIndex((group) => group.options.some((id) => measures.includes(id)));
   const dropped = config.session.dropped;
   const date = quote.last && !quote.checking && !quote.unknown ? quote.last.promised.at : undefined;
@@ -181,9 +189,9 @@ export const Configure = (props: ConfigureProps) => {
               </h2>
               <StepTools config={config} product={product} />
             </div>
-            <p className="ol-ink-2">
+            <p className={css.stepHelp}>
               <span className={css.stepOf}>{t('configure.stepOf', { n: at + 1, of: steps.length })}. </span>
-              {words(step.help)}
+              <span className={css.stepWords}>{words(step.help)}</span>
             </p>
             {placed && <p className={css.notice}>{t('amend.changing', { number: placed.number })}</p>}
             {props.startProblem ? <ProblemNote problem={props.startProblem} /> : null}
@@ -195,14 +203,7 @@ export const Configure = (props: ConfigureProps) => {
                 {t('configure.dropped')} {dropped.map((one) => said.name(one.optionId) || one.optionId).join(', ')}
               </p>
             )}
-            {moved.length > 0 && (
-              <p className={css.notice}>
-                {moved.join(' ')}{' '}
-                <button type="button" className={css.textButton} onClick={config.undo}>
-                  {t('configure.undo')}
-                </button>
-              </p>
-            )}
+            {!phone && movedNote}
             {at === fitting && !own && !placed && (
               <p className={css.measureFirst}>
                 <Button variant="outline" h={44} onClick={() => setFits(true)}>
@@ -232,6 +233,7 @@ export const Configure = (props: ConfigureProps) => {
             itemised={itemised}
             onItemise={() => setItemised((old) => !old)}
             phone={phone}
+            moved={phone && movedNote}
             complete={config.complete}
             {...(change ? { note: <ChangeNote change={change} /> } : {})}
           >

@@ -42,10 +42,12 @@ interface FootProps extends PanelProps {
   complete: boolean;
   /** What a change of a placed order would mean. */
   note?: ReactNode;
+  /** What a pick moved along, with the way back; on a phone it stands here, where it pushes no choice away. */
+  moved?: ReactNode;
   children: ReactNode;
 }
 
-export const Foot = ({ phone, complete, note, children, ...panel }: FootProps) => {
+export const Foot = ({ phone, complete, note, moved, children, ...panel }: FootProps) => {
   const { t } = useTranslation('shop');
   const { quote, why } = panel;
   return (
@@ -56,7 +58,8 @@ export const Foot = ({ phone, complete, note, children, ...panel }: FootProps) =
           <Why promised={quote.last.promised} layout="steps" titled={false} />
         </div>
       )}
-      {!why && !note && !panel.itemised && phone && <Three promised={quote.last?.promised} />}
+      {moved}
+      {!moved && !why && !note && !panel.itemised && phone && <Three promised={quote.last?.promised} />}
       {!complete && <p className={css.notice}>{t('configure.incomplete')}</p>}
       {note}
       <div className={css.actions}>{children}</div>

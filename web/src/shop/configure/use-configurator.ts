@@ -211,7 +211,11 @@ export const useConfigurator = (compiled: Compiled, start: Choices) => {
     take,
     adopt,
     load,
-    letGo: useCallback(() => setBlocked(undefined), []),
+    /** On another step neither the reason nor what was moved is news. */
+    letGo: useCallback(() => {
+      setBlocked(undefined);
+      setMoved([]);
+    }, []),
     undo: useCallback(() => step(-1), [step]),
     redo: useCallback(() => step(1), [step]),
     canUndo: past.at > 0,
