@@ -1,4 +1,5 @@
 // The published interface of the platform: records, commands, queries, events, flows.
+export { MOST_MINOR } from './bounds.ts';
 export * from './catalogue.ts';
 export * from './client.ts';
 export * as common from './common.ts';

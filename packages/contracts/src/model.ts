@@ -7,7 +7,7 @@ import type {
   RoutingLine,
 } from '@onelot/configure';
 import { z } from 'zod';
-import { Currency, Minor, Text } from './vocabulary.ts';
+import { Currency, Minor, Quantity, Seconds, Text, Version } from './vocabulary.ts';
 
 /** Compiles only where both types accept each other. */
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : never) : never;
@@ -19,23 +19,23 @@ export const PriceBook = z.object({
   rules: z.array(z.object({ id: z.string(), label: Text, when: z.string().optional(), amount: z.string() })).max(500),
 });
 /** Checked in full by the engine's `validateModel`; here only its outline, so that one error text exists. */
-export const ProductModel = z.looseObject({ id: z.string(), version: z.int(), name: Text });
+export const ProductModel = z.looseObject({ id: z.string(), version: Version, name: Text });
 /** One line of a variant's bill of materials, in the item's base unit. */
 export const VariantBomLine = z.object({
   id: z.string(),
   item: z.string(),
   /** Item of the line above, for one of which the quantity is; absent: a component of the product itself. */
   parent: z.string().optional(),
-  quantity: z.number(),
+  quantity: Quantity,
   /** Options that put the line there. */
   because: z.array(z.string()),
 });
 export const VariantOperation = z.object({
-  sequence: z.int(),
+  sequence: z.int().min(0).max(100_000),
   name: Text,
   workCenter: z.string(),
-  setupSeconds: z.int(),
-  runSeconds: z.int(),
+  setupSeconds: Seconds,
+  runSeconds: Seconds,
   instruction: Text,
   parameters: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
   consumes: z.array(z.string()),

@@ -1,5 +1,8 @@
 // The two axes of the value chain and the units at every border (after ISO/PAS 24644-1:2023).
 import { z } from 'zod';
+import { Day, Figure, Instant, MOST_MINOR, Pieces, Quantity, Seconds, UnitPrice, Version } from './bounds.ts';
+
+export { Day, Figure, Instant, Pieces, Quantity, Seconds, UnitPrice, Version };
 
 export const ACTIVITIES = [
   'interaction',
@@ -29,11 +32,8 @@ export type PartyKind = (typeof PARTY_KINDS)[number];
 /** UUID version 7, made by the application. */
 export const Id = z.uuid();
 export const Text = z.object({ en: z.string().min(1).max(2000), de: z.string().max(2000).optional() });
-/** ISO 8601 instant in UTC; business time unless the field says otherwise. */
-export const Instant = z.iso.datetime();
-export const Day = z.iso.date();
 /** Integer minor units, e.g. cents. */
-export const Minor = z.int();
+export const Minor = z.int().min(-MOST_MINOR).max(MOST_MINOR);
 export const Currency = z.string().regex(/^[A-Z]{3}$/);
 export const Money = z.object({ amount: Minor, currency: Currency });
 /** A short line a person wrote; no control characters. */
@@ -73,7 +73,7 @@ export const Address = z.object({
 export const Nothing = z.object({});
 export const Choices = z.record(
   z.string().max(64),
-  z.union([z.boolean(), z.number(), z.string().max(2000), z.array(z.string().max(64)).max(100)]),
+  z.union([z.boolean(), Figure, z.string().max(2000), z.array(z.string().max(64)).max(100)]),
 );
 export type Address = z.infer<typeof Address>;
 export type Text = z.infer<typeof Text>;

@@ -44,19 +44,28 @@ export const instantOf = (day: string, timeZone: string, time = '17:00'): string
   return new Date(guess.getTime() - offsetMs(near, timeZone)).toISOString();
 };
 
-/** `18.50` or `18,50` in minor units of a currency; undefined where it is no amount. */
-export const minorOf = (text: string, currency: string): number | undefined => {
-  const plain = text.trim().replace(',', '.');
-  if (!/^\d+(\.\d+)?$/.test(plain)) return undefined;
+/** Largest price that may be sent, in minor units. */
+const MOST = 1e10;
+
+/** `18.50` (in German `18,50`) in minor units of a currency; undefined where it is no amount in that language. */
+export const minorOf = (text: string, currency: string, language: string): number | undefined => {
+  const [written, german] = [text.trim(), language === 'de'];
+  if (!(german ? /^\d+(,\d+)?$/ : /^\d+(\.\d+)?$/).test(written)) return undefined;
+  const plain = written.replace(',', '.');
   const digits =
     new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
   const minor = Number(plain) * 10 ** digits;
-  return Math.abs(minor - Math.round(minor)) < 1e-6 ? Math.round(minor) : undefined;
+  return minor <= MOST && Math.abs(minor - Math.round(minor)) < 1e-6 ? Math.round(minor) : undefined;
 };
 
-/** The same back, for a form: `18.50`. */
-export const majorText = (minor: number, currency: string): string => {
+/** The same back, for a form. */
+export const majorText = (minor: number, currency: string, language: string): string => {
   const digits =
     new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  return (minor / 10 ** digits).toFixed(digits);
+  const text = (minor / 10 ** digits).toFixed(digits);
+  return language === 'de' ? text.replace('.', ',') : text;
 };
+
+/** A whole quantity from 1, at most a thousand million less one; undefined for all else. */
+export const piecesOf = (text: string): number | undefined =>
+  /^0*[1-9]\d{0,8}$/.test(text.trim()) ? Number(text) : undefined;

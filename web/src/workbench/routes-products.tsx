@@ -1,9 +1,17 @@
 // The workbench's addresses for products.
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import type { WorkRoute } from './work-route.tsx';
 
 export const productsRoutes = (work: WorkRoute) =>
   [
+    // The terms of the shop are a tab of the products; the menu names them by an address of their own.
+    createRoute({
+      getParentRoute: () => work,
+      path: 'terms',
+      beforeLoad: ({ location }) => {
+        throw redirect({ href: `${location.pathname.replace(/terms\/?$/, 'products')}?tab=terms`, replace: true });
+      },
+    }),
     createRoute({
       getParentRoute: () => work,
       path: 'import',

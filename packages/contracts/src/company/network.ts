@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { Code, Text } from '../vocabulary.ts';
 
 const share = z.number().min(0, 'must lie between 0 and 1').max(1, 'must lie between 0 and 1');
-const quantity = z.number().min(0, 'must not be negative');
+const quantity = z.number().min(0, 'must not be negative').max(1e9, 'is too large');
 
 /** How many choices a level opens; `function`: a range, its value computed from the person. */
 const OptionCount = z.union([z.int().min(1), z.literal('function')], 'must be a whole number from 1, or "function"');
@@ -21,12 +21,12 @@ export const OfferLevel = z.strictObject({
   id: z.string(),
   name: Text,
   share,
-  delayDays: z.int().min(0),
+  delayDays: z.int().min(0).max(3650),
   service: share,
   /** By counted thing (models, materials, ...), as printed in the source. */
   counts: z.record(z.string(), OptionCount),
   /** Minor units. */
-  price: z.int().min(0).optional(),
+  price: z.int().min(0).max(1e10).optional(),
   products: z.array(z.strictObject({ product: z.string(), share })).optional(),
 });
 

@@ -1,10 +1,10 @@
 // What a company is made of, record by record: who it is, its items, work centers, suppliers, stock, people.
 import { z } from 'zod';
-import { ACTIVITIES, Address, Code, Currency, Line, Slug, Text } from '../vocabulary.ts';
+import { ACTIVITIES, Address, Code, Currency, Day, Line, Slug, Text } from '../vocabulary.ts';
 
 const code = Code;
 const name = Line(120);
-const whole = z.int('must be a whole number');
+const whole = z.int('must be a whole number').max(1e9, 'is too large');
 const count = whole.min(0, 'must not be negative');
 const positive = z.number().positive('must be more than 0').max(1e9, 'is too large');
 const amount = z.number().min(0, 'must not be negative').max(1e9, 'is too large');
@@ -113,7 +113,7 @@ export const CalendarHours = z.strictObject({ calendar: code, weekday: oneOf(WEE
 /** `calendar-exceptions.csv`: hours of one date that replace the weekday's; no hours: closed. */
 export const CalendarException = z.strictObject({
   calendar: code,
-  date: z.iso.date('must be a date such as 2026-12-24'),
+  date: Day,
   from: clock.optional(),
   to: clock.optional(),
   reason: Text,
@@ -157,10 +157,7 @@ export const Carrier = z.strictObject({
     .optional(),
   workingDays: z.array(oneOf(WEEKDAYS)).refine(once, 'must name each day once'),
   /** Holidays on which it neither collects nor delivers. */
-  closedDays: z
-    .array(z.iso.date('must be dates such as 2026-12-25;2027-01-01'))
-    .max(400, 'must be at most 400 days')
-    .refine(once, 'must name each date once'),
+  closedDays: z.array(Day).max(400, 'must be at most 400 days').refine(once, 'must name each date once'),
 });
 
 /** `shipping.csv`: how an order may reach a country (`*`: every country without rows of its own). */

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { command, query } from '../declare.ts';
-import { Choices, Code, Id, Line, Nothing, Prose } from '../vocabulary.ts';
+import { Choices, Code, Figure, Id, Line, Nothing, Prose, Version } from '../vocabulary.ts';
 import { Demand, Reasons } from './records.ts';
 
 const Profile = z.object({
@@ -24,9 +24,9 @@ export const recordAttempt = command({
   summary: 'A choice somebody tried in the configurator and could not get; holds no personal data',
   input: z.object({
     product: Code,
-    version: z.int().min(1),
+    version: Version,
     option: z.string().max(64),
-    value: z.union([z.string().max(200), z.number(), z.boolean()]),
+    value: z.union([z.string().max(200), Figure, z.boolean()]),
     choices: Choices,
     rules: z.array(z.string().max(64)).max(50),
     visit: Id,

@@ -2,10 +2,10 @@
 
 import { z } from 'zod';
 import { command, query } from '../declare.ts';
-import { Address, Code, Id, Instant, Line, Nothing, Position, Text } from '../vocabulary.ts';
+import { Address, Code, Id, Instant, Line, Nothing, Position, Quantity, Text } from '../vocabulary.ts';
 import { Carrier, DELIVERY_STATES, Delivery, LocalTime, NewCarrier, Place } from './records.ts';
 
-const StockFact = z.object({ item: Code, place: Code, lot: Code, quantity: z.number().min(0) });
+const StockFact = z.object({ item: Code, place: Code, lot: Code, quantity: Quantity });
 
 const Trip = z.object({
   readyAt: Instant,

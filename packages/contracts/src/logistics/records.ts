@@ -1,7 +1,7 @@
 // Logistics: the records that cross its border.
 
 import { z } from 'zod';
-import { Address, Code, Id, Instant, Line, Position, Text } from '../vocabulary.ts';
+import { Address, Code, Day, Id, Instant, Line, Position, Text } from '../vocabulary.ts';
 
 export const DELIVERY_STATES = [
   'planned',
@@ -64,7 +64,7 @@ export const CarrierTimes = z.object({
   /** 0 is Sunday. */
   workingDays: z.array(z.int().min(0).max(6)).min(1, 'must name at least one day').max(7),
   /** Holidays: days on which it does not work although the weekday would say so. */
-  closedDays: z.array(z.iso.date('must be a date such as 2026-12-25')).max(400),
+  closedDays: z.array(Day).max(400),
 });
 
 /** What holds where a carrier says nothing: Monday to Friday, collected at 16:00. */

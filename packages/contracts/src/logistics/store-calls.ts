@@ -2,10 +2,10 @@
 
 import { z } from 'zod';
 import { command, query } from '../declare.ts';
-import { Code, Id, Instant, Line, Nothing } from '../vocabulary.ts';
+import { Code, Id, Instant, Line, Nothing, Quantity } from '../vocabulary.ts';
 import { Place, StockLine } from './records.ts';
 
-const StockFact = z.object({ item: Code, place: Code, lot: Code, quantity: z.number().min(0) });
+const StockFact = z.object({ item: Code, place: Code, lot: Code, quantity: Quantity });
 
 export const listStock = query({
   id: 'logistics.listStock',
@@ -77,7 +77,7 @@ export const putAwayMade = command({
   path: '/stock/made',
   who: ['sourcing:manager', 'production:manager'],
   summary: 'Put made items away: they come to what lies there under that lot',
-  input: StockFact.extend({ quantity: z.number().positive(), order: Id, note: Line(300) }),
+  input: StockFact.extend({ quantity: Quantity.positive(), order: Id, note: Line(300) }),
   output: StockLine,
 });
 
@@ -90,7 +90,7 @@ export const issueMaterial = command({
   input: z.object({
     order: Id,
     operation: Id,
-    lines: z.array(z.object({ item: Code, quantity: z.number().positive() })).max(500),
+    lines: z.array(z.object({ item: Code, quantity: Quantity.positive() })).max(500),
   }),
   output: z.array(z.object({ item: Code, quantity: z.number(), lot: z.string(), place: Code })),
 });
@@ -101,7 +101,7 @@ export const moveStock = command({
   path: '/stock/move',
   who: ['logistics'],
   summary: 'Move stock to another place',
-  input: z.object({ item: Code, lot: Code, from: Code, to: Code, quantity: z.number().positive() }),
+  input: z.object({ item: Code, lot: Code, from: Code, to: Code, quantity: Quantity.positive() }),
   output: StockLine,
 });
 
@@ -188,8 +188,8 @@ export const receive = command({
   summary: 'Receive and inspect goods of a purchase order',
   input: z.object({
     purchaseOrder: Id,
-    accepted: z.number().min(0),
-    rejected: z.number().min(0).default(0),
+    accepted: Quantity,
+    rejected: Quantity.default(0),
     lot: Code.optional(),
     place: Code.optional(),
     note: Line(500).optional(),

@@ -5,14 +5,14 @@ import { command, query } from '../declare.ts';
 import { LocalTime } from '../logistics/records.ts';
 import { VariantBomLine, VariantOperation } from '../model.ts';
 import { AsBuilt } from '../service/records.ts';
-import { Choices, Code, Id, Instant, Line, Nothing, Text } from '../vocabulary.ts';
+import { Choices, Code, Id, Instant, Line, Nothing, Pieces, Seconds, Text, Version } from '../vocabulary.ts';
 import { PlanReason } from './reasons.ts';
 import { Calendar, Job, Measurements, OPERATION_STATES, PlannedOperation, Promised, WorkCenter } from './records.ts';
 
 const Variant = z.object({
   bom: z.array(VariantBomLine),
   routing: z.array(VariantOperation),
-  quantity: z.int().min(1),
+  quantity: Pieces.min(1),
   shippingMethod: z.string().optional(),
   country: z.string().optional(),
   notBefore: Instant.optional(),
@@ -39,11 +39,11 @@ export const reserve = command({
     order: Id,
     orderNumber: z.string(),
     product: Code,
-    version: z.int(),
+    version: Version,
     productName: z.string(),
     choices: Choices,
     customer: Id,
-    holdSeconds: z.int().min(1),
+    holdSeconds: Seconds.min(1),
     scene: Job.shape.scene,
     attribute: z.string().nullable(),
   }),

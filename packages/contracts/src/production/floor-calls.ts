@@ -31,7 +31,7 @@ export const startOperation = command({
   path: '/operations/{operation}/start',
   who: ['production'],
   summary: 'Start: material must be there and the operation before it complete',
-  input: z.object({ operation: Id, unit: z.int().min(1).optional() }),
+  input: z.object({ operation: Id, unit: z.int().min(1).max(200).optional() }),
   output: Job,
 });
 

@@ -1,10 +1,10 @@
 // Production: resources of the company's whole network, planned as long work.
 import { z } from 'zod';
 import { command } from '../declare.ts';
-import { Id } from '../vocabulary.ts';
+import { Figure, Id } from '../vocabulary.ts';
 
 /** One figure of the network file, by JSON pointer, with the value to plan with instead. */
-export const NetworkEdit = z.object({ path: z.string().max(200), value: z.number() });
+export const NetworkEdit = z.object({ path: z.string().max(200), value: Figure });
 
 export const NetworkQuestion = z.object({
   edits: z.array(NetworkEdit).max(2000).default([]),

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { VariantOperation } from '../model.ts';
-import { Choices, Code, Id, Instant, Text } from '../vocabulary.ts';
+import { Choices, Code, Figure, Id, Instant, Text } from '../vocabulary.ts';
 import { PlanReason } from './reasons.ts';
 
 export const OPERATION_STATES = ['reserved', 'planned', 'started', 'completed', 'scrapped', 'cancelled'] as const;
@@ -41,7 +41,7 @@ export const Calendar = z.object({
   exceptions: z.array(z.object({ date: z.string(), shifts: z.array(z.object({ from: z.string(), to: z.string() })) })),
 });
 
-export const Measurements = z.record(z.string().max(64), z.union([z.number(), z.string().max(200), z.boolean()]));
+export const Measurements = z.record(z.string().max(64), z.union([Figure, z.string().max(200), z.boolean()]));
 
 export const PlannedOperation = z.object({
   id: Id,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { command, query } from '../declare.ts';
 import { PriceBook, PriceLine, ProductModel, VariantBomLine, VariantOperation } from '../model.ts';
 import { FieldProblem } from '../problem.ts';
-import { Choices, Code, Id, Instant, Line, Nothing, Prose } from '../vocabulary.ts';
+import { Choices, Code, Id, Instant, Line, Nothing, Prose, Quantity, Version } from '../vocabulary.ts';
 import { BomEntry, CustomizedDemand, Draft, Item, Scheme } from './records.ts';
 
 export const listItems = query({
@@ -43,7 +43,7 @@ export const saveBom = command({
   summary: "Set an item's components",
   input: z.object({
     parent: Code,
-    components: z.array(z.object({ component: Code, quantity: z.number().positive() })).max(500),
+    components: z.array(z.object({ component: Code, quantity: Quantity.positive() })).max(500),
   }),
   output: z.array(BomEntry),
 });
@@ -75,7 +75,7 @@ export const getScheme = query({
   path: '/schemes/{product}/{version}',
   who: ['research', 'sales', 'sourcing', 'production', 'service'],
   summary: 'One released scheme, immutable',
-  input: z.object({ product: Code, version: z.int().min(1) }),
+  input: z.object({ product: Code, version: Version }),
   output: Scheme,
 });
 
@@ -85,7 +85,7 @@ export const resolveVariant = query({
   path: '/schemes/{product}/{version}/variant',
   who: ['research', 'sales', 'sourcing', 'production', 'service'],
   summary: 'The variant bill of materials and routing of one configuration',
-  input: z.object({ product: Code, version: z.int().min(1), choices: Choices }),
+  input: z.object({ product: Code, version: Version, choices: Choices }),
   output: z.object({
     bom: z.array(VariantBomLine),
     routing: z.array(VariantOperation),

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { PriceBook, ProductModel } from '../model.ts';
-import { Code, Id, Instant, Text } from '../vocabulary.ts';
+import { Code, Id, Instant, Pieces, Quantity, Text, UnitPrice } from '../vocabulary.ts';
 
 export const UNITS = ['pcs', 'mm', 'mm2', 'g', 'ml'] as const;
 
@@ -12,13 +12,13 @@ export const Item = z.object({
   unit: z.enum(UNITS),
   makeOrBuy: z.enum(['make', 'buy']),
   /** Standard cost of one base unit, in millionths of a minor unit where units are small; see `costPer`. */
-  cost: z.int().min(0),
+  cost: UnitPrice,
   /** Units that `cost` buys. */
-  costPer: z.int().min(1).default(1),
-  massGrams: z.number().min(0).default(0),
+  costPer: Pieces.min(1).default(1),
+  massGrams: Quantity.default(0),
 });
 
-export const BomEntry = z.object({ parent: Code, component: Code, quantity: z.number().positive() });
+export const BomEntry = z.object({ parent: Code, component: Code, quantity: Quantity.positive() });
 
 export const STATES = ['draft', 'verified', 'approved', 'released', 'discarded'] as const;
 

@@ -4,14 +4,14 @@ import { z } from 'zod';
 import { command, query } from '../declare.ts';
 import { PriceBook, ProductModel } from '../model.ts';
 import { Promised } from '../production/records.ts';
-import { Address, Choices, Code, Currency, Id, Instant, Line, Minor, Nothing, Text } from '../vocabulary.ts';
+import { Address, Choices, Code, Currency, Id, Instant, Line, Minor, Nothing, Text, Version } from '../vocabulary.ts';
 import { Offer, ORDER_STATES, Order, Price, ShippingMethod, ShopTerms, Wish } from './records.ts';
 
 const Settled = z.object({ order: Order, fee: Minor, refund: Minor, extra: Minor, applied: z.boolean() });
 
 const Configured = z.object({
   product: Code,
-  version: z.int().min(1),
+  version: Version,
   choices: Choices,
   quantity: z.int().min(1).max(50).default(1),
 });
@@ -30,7 +30,7 @@ export const getProduct = query({
   path: '/products/{product}',
   who: ['anyone'],
   summary: 'The product model without bill of materials and routing, with its price book; a version or the newest',
-  input: z.object({ product: Code, version: z.int().min(1).optional() }),
+  input: z.object({ product: Code, version: Version.optional() }),
   output: z.object({
     product: Code,
     version: z.int(),

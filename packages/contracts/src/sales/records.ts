@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { PriceLine } from '../model.ts';
 import { Promised } from '../production/records.ts';
-import { Address, Choices, Code, Currency, Day, Id, Instant, Line, Minor, Text } from '../vocabulary.ts';
+import { Address, Choices, Code, Currency, Day, Id, Instant, Line, Minor, Text, UnitPrice } from '../vocabulary.ts';
 
 export const ORDER_STATES = [
   'awaiting-payment',
@@ -23,8 +23,8 @@ export const ShippingMethod = z.object({
   name: Text,
   /** Carrier offered first; none: the customer collects. */
   carrier: Code.nullable(),
-  price: Minor,
-  transitDays: z.int().min(0),
+  price: UnitPrice,
+  transitDays: z.int().min(0).max(365),
   windows: z.array(z.object({ from: z.string(), to: z.string() })),
 });
 

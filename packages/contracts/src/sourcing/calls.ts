@@ -3,10 +3,10 @@
 import { z } from 'zod';
 import { command, query } from '../declare.ts';
 import { VariantBomLine } from '../model.ts';
-import { Code, Id, Instant, Line, Minor, Nothing } from '../vocabulary.ts';
+import { Code, Id, Instant, Line, Minor, Nothing, Pieces, Quantity, Seconds, UnitPrice } from '../vocabulary.ts';
 import { Planning, PO_STATES, PurchaseOrder, Supplier } from './records.ts';
 
-const Need = z.object({ item: Code, quantity: z.number().positive() });
+const Need = z.object({ item: Code, quantity: Quantity.positive() });
 
 export const availability = query({
   id: 'sourcing.availability',
@@ -113,7 +113,7 @@ export const createPurchaseOrder = command({
   path: '/purchase-orders',
   who: ['sourcing'],
   summary: 'Buy beyond what orders need',
-  input: z.object({ supplier: Code, item: Code, quantity: z.int().min(1), dueAt: Instant }),
+  input: z.object({ supplier: Code, item: Code, quantity: Pieces.min(1), dueAt: Instant }),
   output: PurchaseOrder,
 });
 
@@ -126,9 +126,9 @@ export const answerPurchaseOrder = command({
   input: z.object({
     purchaseOrder: Id,
     answer: z.enum(['accept', 'counter', 'decline']),
-    quantity: z.number().positive().optional(),
+    quantity: Quantity.positive().optional(),
     dueAt: Instant.optional(),
-    price: Minor.optional(),
+    price: UnitPrice.optional(),
     note: Line(500).optional(),
   }),
   output: PurchaseOrder,
@@ -216,7 +216,7 @@ export const issueSearch = command({
   summary: 'Search a source for what nobody supplies yet',
   input: z.object({
     item: Code,
-    quantity: z.int().min(1),
+    quantity: Pieces.min(1),
     note: Line(500).optional(),
     suppliers: z.array(Code).max(50),
   }),
@@ -231,9 +231,9 @@ export const respondToSearch = command({
   summary: 'A supplier offers what is searched',
   input: z.object({
     search: Id,
-    price: Minor,
-    leadTimeSeconds: z.int().min(0),
-    minimumOrderQuantity: z.int().min(0),
+    price: UnitPrice,
+    leadTimeSeconds: Seconds,
+    minimumOrderQuantity: Pieces,
     note: Line(500).optional(),
   }),
   output: Nothing,

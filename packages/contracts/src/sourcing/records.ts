@@ -1,16 +1,16 @@
 // Sourcing & planning: the records that cross its border.
 
 import { z } from 'zod';
-import { Code, Currency, Id, Instant, Minor, Position } from '../vocabulary.ts';
+import { Code, Currency, Id, Instant, Minor, Pieces, Position, Seconds, UnitPrice } from '../vocabulary.ts';
 
 export const PO_STATES = ['sent', 'accepted', 'countered', 'declined', 'shipped', 'received', 'cancelled'] as const;
 
 export const Planning = z.object({
   item: Code,
-  leadTimeSeconds: z.int().min(0),
-  lotSize: z.int().min(1).default(1),
-  minimumOrderQuantity: z.int().min(0).default(0),
-  safetyStock: z.int().min(0).default(0),
+  leadTimeSeconds: Seconds,
+  lotSize: Pieces.min(1).default(1),
+  minimumOrderQuantity: Pieces.default(0),
+  safetyStock: Pieces.default(0),
 });
 
 export const Supplier = z.object({
@@ -23,10 +23,10 @@ export const Supplier = z.object({
   items: z.array(
     z.object({
       item: Code,
-      price: Minor,
-      pricePer: z.int().min(1),
-      leadTimeSeconds: z.int().min(0),
-      minimumOrderQuantity: z.int().min(0),
+      price: UnitPrice,
+      pricePer: Pieces.min(1),
+      leadTimeSeconds: Seconds,
+      minimumOrderQuantity: Pieces,
     }),
   ),
 });

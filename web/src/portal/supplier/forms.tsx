@@ -5,9 +5,10 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../data/index.ts';
 import { ProblemNote, usePlace } from '../../look/index.ts';
-import { dayOf, instantOf, majorText, minorOf } from '../day.ts';
+import { dayOf, instantOf, majorText, minorOf, piecesOf } from '../day.ts';
 import css from '../portal.module.css';
 import type { PurchaseOrder } from './home.tsx';
+import { toldFor } from './price.tsx';
 
 interface Offer {
   quantity: number;
@@ -23,30 +24,32 @@ const onSubmit = (send: () => void) => (event: FormEvent) => {
 };
 
 export const CounterForm = (props: { order: PurchaseOrder; busy: boolean; onSend: (offer: Offer) => void }) => {
-  const { t } = useTranslation('portal');
+  const { t, i18n } = useTranslation('portal');
   const { timeZone } = usePlace();
   const { order } = props;
+  const units = toldFor(order.price, order.pricePer);
   const [quantity, setQuantity] = useState(String(order.quantity));
   const [day, setDay] = useState(dayOf(order.dueAt, timeZone));
-  const [price, setPrice] = useState(majorText(order.price, order.currency));
+  const [price, setPrice] = useState(majorText((order.price * units) / order.pricePer, order.currency, i18n.language));
   const [note, setNote] = useState('');
   const [sent, setSent] = useState(false);
-  const number = Number(quantity.replace(',', '.'));
-  const [dueAt, minor] = [instantOf(day, timeZone), minorOf(price, order.currency)];
+  const number = piecesOf(quantity);
+  const [dueAt, minor] = [instantOf(day, timeZone), minorOf(price, order.currency, i18n.language)];
   const send = (): void => {
     setSent(true);
-    if (!(number > 0) || !dueAt || minor === undefined) return;
-    props.onSend({ quantity: number, dueAt, price: minor, ...(note.trim() ? { note: note.trim() } : {}) });
+    if (!number || !dueAt || minor === undefined) return;
+    const price = Math.round((minor * order.pricePer) / units);
+    props.onSend({ quantity: number, dueAt, price, ...(note.trim() ? { note: note.trim() } : {}) });
   };
   return (
     <form className={css.form} onSubmit={onSubmit(send)} noValidate>
       <div className={css.fields}>
         <TextInput
           label={t('form.quantity')}
-          inputMode="decimal"
+          inputMode="numeric"
           value={quantity}
           onChange={(event) => setQuantity(event.currentTarget.value)}
-          error={sent && !(number > 0) && t('form.quantityWrong')}
+          error={sent && !number && t('form.quantityWrong')}
         />
         <TextInput
           label={t('form.day')}
@@ -57,8 +60,8 @@ export const CounterForm = (props: { order: PurchaseOrder; busy: boolean; onSend
         />
         <TextInput
           label={
-            order.pricePer > 1
-              ? t('form.pricePer', { count: order.pricePer, currency: order.currency })
+            units > 1
+              ? t('form.pricePer', { count: units, currency: order.currency })
               : t('form.price', { currency: order.currency })
           }
           inputMode="decimal"

@@ -9,6 +9,7 @@ import { Frame } from '../frame.tsx';
 import css from '../portal.module.css';
 import { CounterForm, DeclineForm, ShipForm } from './forms.tsx';
 import type { PurchaseOrder } from './home.tsx';
+import { PriceOf } from './price.tsx';
 import { CHIP } from './states.ts';
 
 const useHeadline = () => {
@@ -31,13 +32,7 @@ const Facts = ({ order }: { order: PurchaseOrder }) => {
   const total = Math.round((order.price * order.quantity) / order.pricePer);
   const facts = [
     [t('facts.quantity'), number(order.quantity)],
-    [
-      t('facts.price'),
-      <>
-        <Money amount={order.price} currency={order.currency} />{' '}
-        {order.pricePer > 1 ? t('purchase.per', { count: order.pricePer }) : t('purchase.each')}
-      </>,
-    ],
+    [t('facts.price'), <PriceOf key="price" price={order.price} order={order} />],
     [t('facts.total'), <Money key="total" amount={total} currency={order.currency} />],
     [t('facts.due'), <When key="due" at={order.dueAt} style="full" />],
     [t('facts.expected'), <When key="expected" at={order.expectedAt} style="full" />],
@@ -65,7 +60,7 @@ const Counter = ({ order }: { order: PurchaseOrder }) => {
     <Panel tone={order.state === 'countered' ? 'accent' : 'plain'} title={t('purchase.yourCounter')}>
       <p className="ol-16">
         {t('purchase.counterLine', { quantity: number(quantity), item: order.itemName })}{' '}
-        <Money amount={price} currency={order.currency} />, <When at={dueAt} style="long" />
+        <PriceOf price={price} order={order} />, <When at={dueAt} style="long" />
       </p>
       {note && <p className="ol-ink-2">{note}</p>}
     </Panel>

@@ -12,7 +12,7 @@ type Search = Output<typeof sourcing.listSearches>[number];
 const DAY = 86_400;
 
 const OfferForm = ({ search, onDone }: { search: Search; onDone: () => void }) => {
-  const { t } = useTranslation('portal');
+  const { t, i18n } = useTranslation('portal');
   const { currency } = usePlace();
   const respond = useCommand(sourcing.respondToSearch, onDone);
   const [price, setPrice] = useState('');
@@ -20,7 +20,7 @@ const OfferForm = ({ search, onDone }: { search: Search; onDone: () => void }) =
   const [least, setLeast] = useState('0');
   const [note, setNote] = useState('');
   const [sent, setSent] = useState(false);
-  const minor = minorOf(price, currency);
+  const minor = minorOf(price, currency, i18n.language);
   const whole = (text: string): number | undefined => (/^\d{1,6}$/.test(text.trim()) ? Number(text) : undefined);
   const send = (): void => {
     setSent(true);

@@ -6,7 +6,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { useFile, useSession } from '../../data/index.ts';
-import { Answer, ProblemNote, useWords } from '../../look/index.ts';
+import { Answer, FileLink, ProblemNote, useWords } from '../../look/index.ts';
 import { toggleFullscreen } from '../frame.tsx';
 import { headlineOf, readInstruction } from '../instruction.ts';
 import { type Machine, Machines } from '../machines.tsx';
@@ -43,14 +43,13 @@ const Papers = ({ job }: { job: Job }) => {
   const locale = i18n.language === 'de' ? 'de' : 'en';
   return (
     <div className={css.papers}>
-      <a href={file(ask.jobCard, { order: job.order, locale })} target="_blank" rel="noreferrer">
+      <FileLink
+        href={file(ask.jobCard, { order: job.order, locale })}
+        name={`${job.orderNumber}-${t('job.jobCard')}.pdf`}
+      >
         <IconFileTypePdf size={24} aria-hidden="true" />
         {t('job.jobCard')}
-      </a>
-      <a href={file(ask.productLabel, { order: job.order })} target="_blank" rel="noreferrer">
-        <IconFileTypePdf size={24} aria-hidden="true" />
-        {t('job.label')}
-      </a>
+      </FileLink>
     </div>
   );
 };

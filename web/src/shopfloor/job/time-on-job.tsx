@@ -14,7 +14,7 @@ export const TimeOnJob = ({ job }: { job: Job }) => {
     return (
       <div className={css.time}>
         <span>{t('job.planned')}</span>
-        <strong>{stopwatch(planned)}</strong>
+        <strong>{formatDuration(planned)}</strong>
         <span>{t('job.startsAt', { when: when(job.plannedStart, 'dayTime') })}</span>
       </div>
     );

@@ -56,7 +56,7 @@ export const floor: Texts<typeof english> = {
     overMine: 'Ihre Arbeit, Schritt {{step}} von {{steps}}: {{name}}',
     order: 'Auftrag {{number}}',
     time: 'Zeit an dieser Arbeit',
-    planned: 'Geplant',
+    planned: 'Geplante Dauer',
     of: 'von {{time}}',
     longer: '{{time}} länger als geplant',
     startsAt: 'Beginn {{when}}',
@@ -73,7 +73,6 @@ export const floor: Texts<typeof english> = {
     missing_other: '{{count}} Materialien fehlen',
     settings: 'Einstellungen',
     jobCard: 'Auftragskarte',
-    label: 'Etikett',
     place: 'Platz {{unit}}',
   },
   parameter: {

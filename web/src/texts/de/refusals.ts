@@ -115,6 +115,7 @@ export const refusals: Texts<typeof english> = {
   BELOW_MINIMUM: 'Verkauft werden mindestens {{minimum}}.',
   CHANGED: 'Wer annimmt, behält die Bedingungen. Für andere machen Sie ein Gegenangebot.',
   UNCHANGED: 'Ein Gegenangebot ändert Menge, Tag oder Preis. Sind Sie einverstanden, nehmen Sie an.',
+  TOTAL_TOO_LARGE: 'Diese Menge kostet zu diesem Preis mehr, als eine Bestellung kosten darf.',
   NOT_WHOLE: 'Bieten Sie eine ganze Menge an.',
   NEGATIVE: 'Ein Preis liegt nicht unter null.',
   NO_OFFER: 'Von dort liegt kein Angebot vor.',

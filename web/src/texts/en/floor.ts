@@ -54,7 +54,7 @@ export const floor = {
     overMine: 'Yours, step {{step}} of {{steps}}: {{name}}',
     order: 'Order {{number}}',
     time: 'Time on this job',
-    planned: 'Planned',
+    planned: 'Planned to take',
     of: 'of {{time}}',
     longer: '{{time}} longer than planned',
     startsAt: 'to start {{when}}',
@@ -71,7 +71,6 @@ export const floor = {
     missing_other: '{{count}} materials are missing',
     settings: 'Settings',
     jobCard: 'Job card',
-    label: 'Label',
     place: 'Place {{unit}}',
   },
   parameter: {

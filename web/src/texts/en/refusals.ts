@@ -108,6 +108,7 @@ export const refusals = {
   BELOW_MINIMUM: 'At least {{minimum}} are sold.',
   CHANGED: 'An accepted order keeps its terms. To change them, counter it.',
   UNCHANGED: 'A counter-offer changes quantity, date or price. To agree, accept it.',
+  TOTAL_TOO_LARGE: 'This quantity at this price comes to more than one order may cost.',
   NOT_WHOLE: 'Offer a whole quantity.',
   NEGATIVE: 'A price is not below zero.',
   NO_OFFER: 'No offer came from there.',

@@ -10,6 +10,7 @@ import {
   lockPurchase,
   mailOrder,
   readPurchase,
+  refuseInexact,
   sendPurchase,
   setPurchase,
   shown,
@@ -52,6 +53,7 @@ const create = handleForStaff(sourcing.createPurchaseOrder, async (context, inpu
     invalid('/quantity', `${source.name} sells at least ${source.minimum_order_quantity}.`, 'BELOW_MINIMUM', {
       minimum: source.minimum_order_quantity,
     });
+  refuseInexact(source.price, source.price_per, input.quantity);
   return show(context, await sendPurchase(context, source, input.quantity, dueAt));
 });
 
@@ -79,7 +81,7 @@ const checkTerms = (context: Sourcing, row: PurchaseRow, input: Answer, terms: C
   if (changed.length === 0)
     invalid('/answer', 'A counter-offer changes quantity, date or price. To agree, accept it.', 'UNCHANGED');
   if (!Number.isInteger(terms.quantity)) invalid('/quantity', 'Offer a whole quantity.', 'NOT_WHOLE');
-  if (terms.price < 0) invalid('/price', 'A price is not below zero.', 'NEGATIVE');
+  refuseInexact(terms.price, row.price_per, terms.quantity);
   if (new Date(terms.dueAt) <= context.now) invalid('/dueAt', 'This date is past.', 'PAST');
 };
 

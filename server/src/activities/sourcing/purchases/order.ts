@@ -1,6 +1,6 @@
 // A purchase order: its life cycle, its price, and how it is made, told and mailed.
-import { type Output, sourcing } from '@onelot/contracts';
-import { refuseAs } from '../../../kernel/refusal.ts';
+import { MOST_MINOR, type Output, sourcing } from '@onelot/contracts';
+import { invalid, refuseAs } from '../../../kernel/refusal.ts';
 import { masterOf, nameOf } from '../allocation/master.ts';
 import type { Source } from '../planning/suppliers.ts';
 import type { PurchaseRow, PurchaseState, Sourcing } from '../tables.ts';
@@ -30,6 +30,12 @@ export const step = (order: PurchaseRow, to: PurchaseState): void => {
 /** Minor units for a quantity at a price for so many units, rounded half up. */
 export const totalOf = (price: number, per: number, quantity: number): number =>
   Math.floor((price * quantity) / per + 0.5);
+
+/** Refuses a quantity and a price whose product no longer is exact, or costs more than an amount of money may. */
+export const refuseInexact = (price: number, per: number, quantity: number): void => {
+  if (Number.isSafeInteger(Math.ceil(price * quantity)) && totalOf(price, per, quantity) <= MOST_MINOR) return;
+  invalid('/quantity', 'This quantity at this price comes to more than one order may cost.', 'TOTAL_TOO_LARGE');
+};
 
 /** At least the quantity and the minimum, in whole lots. */
 export const wholeLots = (quantity: number, lot: number, minimum: number): number =>
