@@ -18,6 +18,7 @@ import css from './checkout.module.css';
 import { countryChoices } from './countries.ts';
 import { restOf, useFieldErrors } from './problems.ts';
 import { Summary } from './summary.tsx';
+import { WayDay } from './way-day.tsx';
 
 type Fields = Record<'name' | 'email' | 'street' | 'city' | 'postcode' | 'region' | 'country', string>;
 const FIELDS = [
@@ -62,12 +63,10 @@ const Form = ({ product, cart }: { product: ProductOnSale; cart: Cart }) => {
   const today = new Intl.DateTimeFormat('en-CA', { timeZone }).format(now());
   const past = notBefore !== '' && notBefore < today;
   const wish = { ...(notBefore && !past ? { notBefore } : {}), ...(window ? { window } : {}) };
+  const { product: bought, version, choices, quantity } = cart;
+  const asked = { product: bought, version, choices, quantity, country: fields.country };
   const quote = useQuote({
-    product: cart.product,
-    version: cart.version,
-    choices: cart.choices,
-    quantity: cart.quantity,
-    country: fields.country,
+    ...asked,
     ...(method ? { shippingMethod: method.method } : {}),
     ...(Object.keys(wish).length ? { wish } : {}),
   });
@@ -217,6 +216,9 @@ const Form = ({ product, cart }: { product: ProductOnSale; cart: Cart }) => {
                 }}
               />
               <span>{words(one.name)}</span>
+              <WayDay
+                asked={{ ...asked, shippingMethod: one.method, ...(notBefore && !past ? { wish: { notBefore } } : {}) }}
+              />
               <span className="ol-tabular">{one.price ? money(one.price) : t('checkout.free')}</span>
             </label>
           ))}

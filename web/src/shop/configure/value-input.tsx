@@ -16,6 +16,7 @@ export const NumberField = (props: FieldProps & { option: Extract<Option, { type
   const number = typeof value === 'number' ? value : option.min;
   const [draft, setDraft] = useState<number | undefined>();
   const shown = draft ?? number;
+  const [written, writeAnew] = useState(0);
   const unit = option.unit === '1' ? '' : option.unit === 'deg' ? '°' : ` ${option.unit}`;
   // A range has no steps: the slider moves in hundredths of a unit, what is written is taken as it is.
   const step = option.type === 'number' ? option.step : 0.01;
@@ -53,6 +54,7 @@ export const NumberField = (props: FieldProps & { option: Extract<Option, { type
           onChangeEnd={settle}
         />
         <NumberInput
+          key={written}
           className={css.numberInput}
           aria-label={words(option.name)}
           value={shown}
@@ -71,6 +73,8 @@ export const NumberField = (props: FieldProps & { option: Extract<Option, { type
           onBlur={(event) => {
             const raw = Number.parseFloat(event.currentTarget.value.replace(',', '.').replace('−', '-'));
             if (Number.isFinite(raw) && snap(raw) !== number) settle(raw);
+            // An empty box is no value: it shows again what is held and priced.
+            else if (!Number.isFinite(raw)) writeAnew((old) => old + 1);
           }}
         />
       </div>
@@ -130,8 +134,9 @@ export const TextField = (props: FieldProps & { option: Extract<Option, { type: 
       value={draft}
       error={wrong}
       maxLength={option.maxLength}
-      description={words(option.help)}
-      rightSection={<span className={css.sub}>{option.maxLength - [...draft].length}</span>}
+      description={[words(option.help), t('configure.lettersLeft', { count: option.maxLength - [...draft].length })]
+        .filter(Boolean)
+        .join(' ')}
       onChange={(event) => write(event.currentTarget.value)}
     />
   );

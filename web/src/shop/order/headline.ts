@@ -27,8 +27,10 @@ export const useHeadline = (order: Order, where: Where, progress: Progress | und
         (sum, { state, amount }) => sum + (state === 'captured' || state === 'refunded' ? amount : 0),
         0,
       ) - back;
+    const released = order.payments.reduce((sum, { state, amount }) => sum + (state === 'voided' ? amount : 0), 0);
     return [
       t('order.cancelledSub'),
+      released > 0 && back === 0 && kept === 0 ? t('asked.payment.voided', { amount: money(released, currency) }) : '',
       back > 0 ? t('order.paidBack', { amount: money(back, currency) }) : '',
       kept > 0 ? t('order.feeKept', { amount: money(kept, currency) }) : '',
     ]

@@ -73,6 +73,8 @@ export const shop: Texts<typeof english> = {
     range: 'Jetzt möglich: {{min}} bis {{max}}.',
     tooLong: 'Das ist zu lang.',
     letters: 'Diese Zeichen sind hier nicht möglich.',
+    lettersLeft_one: 'Noch {{count}} Zeichen.',
+    lettersLeft_other: 'Noch {{count}} Zeichen.',
     blocked: '{{value}} passt nicht zu Ihrer Wahl.',
     smallest: 'Kleinste Änderung',
     changeBoth_one: 'So ändern',

@@ -71,6 +71,8 @@ export const shop = {
     range: 'Possible now: {{min}} to {{max}}.',
     tooLong: 'This is too long.',
     letters: 'These letters cannot be made here.',
+    lettersLeft_one: '{{count}} letter left.',
+    lettersLeft_other: '{{count}} letters left.',
     blocked: '{{value}} does not go with what you chose.',
     smallest: 'Smallest change',
     changeBoth_one: 'Change it',

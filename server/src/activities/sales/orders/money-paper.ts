@@ -25,6 +25,12 @@ const say = (text: { en: string; de?: string | undefined }, locale: Locale): str
 const percent = (basisPoints: number, locale: Locale): string =>
   new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(basisPoints / 10_000);
 
+/** The tax by its name, with its rate where the name does not say it already. */
+const taxLabel = ({ taxName, taxBasisPoints }: OrderRead['price'], locale: Locale): string => {
+  const name = say(taxName, locale);
+  return name.includes('%') ? name : `${name}, ${percent(taxBasisPoints, locale)}`;
+};
+
 /** Fees that the invoice itself asked for: those before the cancelling, which replaces them by what stays. */
 const invoicedFees = (order: OrderRead): number =>
   order.credited === null ? order.fees : order.credited + order.fees - order.total;
@@ -77,7 +83,7 @@ const sumsOf = ({ order, locale }: Seen<OrderRead>, sign: 1 | -1): Sum[] => {
     { label: words.goods, amount: money(price.goods) },
     { label: words.shipping, amount: money(price.shipping) },
     { label: words.taxBase, amount: money(price.goods + price.shipping) },
-    { label: `${say(price.taxName, locale)}, ${percent(price.taxBasisPoints, locale)}`, amount: money(price.tax) },
+    { label: taxLabel(price, locale), amount: money(price.tax) },
     ...(fees > 0 ? [{ label: words.fees, amount: money(fees) }] : []),
   ];
 };
