@@ -112,10 +112,11 @@ const plain = (request: Request): Request => {
 /** Whose password is tried by this request, if any is. */
 const signingIn = async (request: Request): Promise<string | undefined> => {
   if (!new URL(request.url).pathname.endsWith('/sign-in/email')) return undefined;
-  const { email } = (await request
+  const told: unknown = await request
     .clone()
     .json()
-    .catch(() => ({}))) as { email?: unknown };
+    .catch(() => undefined);
+  const email = told && typeof told === 'object' && 'email' in told ? told.email : undefined;
   return typeof email === 'string' ? email.trim().toLowerCase().slice(0, 320) : undefined;
 };
 

@@ -7,12 +7,15 @@ const safe = (text: string): string =>
 const operationRow = (operation: Operation): string =>
   `<tr id="${operation.id}"><td><code>${operation.method}</code></td><td><code>${safe(servedPath(operation))}</code><br><b>${safe(operation.id)}</b></td><td>${safe(operation.summary)}.</td><td>${safe(operation.who.join(', '))}</td><td>${operation.level}</td></tr>`;
 
+/** A table wider than a phone is a region of its own that keys can scroll. */
+const wide = (label: string): string => `<div class="wide" role="region" tabindex="0" aria-label="${label}">`;
+
 const section = (name: string): string => {
   const operations = OPERATIONS.filter((operation) => operation.activity === name);
   const events = EVENTS.filter((event) => event.activity === name);
   return `<h2 id="${name}">${name}</h2>
-<div class="wide"><table><thead><tr><th>Method</th><th>Address</th><th>What it does</th><th>Who</th><th>Level</th></tr></thead><tbody>${operations.map(operationRow).join('')}</tbody></table></div>
-${events.length ? `<h3>Events</h3><div class="wide"><table><thead><tr><th>Type</th><th>What happened</th><th>Flow</th><th>Level</th></tr></thead><tbody>${events.map((event) => `<tr><td><code>${event.type}</code></td><td>${safe(event.summary)}.</td><td>${event.flow ? `<a href="#flow-${event.flow}">${event.flow}</a>` : ''}</td><td>${event.level}</td></tr>`).join('')}</tbody></table></div>` : ''}`;
+${wide(`${name}: calls`)}<table><thead><tr><th>Method</th><th>Address</th><th>What it does</th><th>Who</th><th>Level</th></tr></thead><tbody>${operations.map(operationRow).join('')}</tbody></table></div>
+${events.length ? `<h3>Events</h3>${wide(`${name}: events`)}<table><thead><tr><th>Type</th><th>What happened</th><th>Flow</th><th>Level</th></tr></thead><tbody>${events.map((event) => `<tr><td><code>${event.type}</code></td><td>${safe(event.summary)}.</td><td>${event.flow ? `<a href="#flow-${event.flow}">${event.flow}</a>` : ''}</td><td>${event.level}</td></tr>`).join('')}</tbody></table></div>` : ''}`;
 };
 
 const flowRow = ([letter, flow]: [string, (typeof FLOWS)[FlowLetter]]): string =>
@@ -27,7 +30,7 @@ const STYLE = `:root{color-scheme:light dark;--paper:#F4F1EB;--ink:#1A1C1E;--sof
 body{margin:0 auto;max-width:1120px;padding:24px;background:var(--paper);color:var(--ink);font:16px/24px Inter,system-ui,sans-serif}
 h1{font-size:36px;line-height:40px;letter-spacing:-.02em}h2{margin-top:40px;text-transform:capitalize}a{color:var(--accent)}
 table{border-collapse:collapse;width:100%;font-size:14px;line-height:20px}th{color:var(--soft);text-align:left;font-weight:600}
-td,th{border-bottom:1px solid var(--line);padding:8px;vertical-align:top}code{font-size:13px;overflow-wrap:anywhere}.wide{overflow-x:auto}nav a{margin-right:16px}`;
+td,th{border-bottom:1px solid var(--line);padding:8px;vertical-align:top}code{font-size:13px;overflow-wrap:anywhere}.wide{overflow-x:auto}nav{display:flex;flex-wrap:wrap;gap:4px 16px}nav a{padding:4px 0}`;
 
 export const interfacePage = (
   version: string,
@@ -39,7 +42,7 @@ As documents: <a href="/api/openapi.json">OpenAPI 3.1</a> for calls, <a href="/a
 Commands take an <code>Idempotency-Key</code>: sent twice, done once. Refusals are problems (RFC 9457) that name each field. Amounts are integer minor units, durations integer seconds, times UTC.
 Events come as a stream from <code>/api/companies/{company}/events/stream</code>, or by page from <code>/api/companies/{company}/events</code>.</p>
 <nav><a href="#flows">flows</a><a href="#platform">platform</a>${ACTIVITIES.map((activity) => `<a href="#${activity}">${activity}</a>`).join('')}</nav>
-<h2 id="flows">Flows</h2><div class="wide"><table><thead><tr><th></th><th>Flow</th><th>From</th><th>To</th><th>Carries</th><th>Events</th></tr></thead><tbody>${Object.entries(
+<h2 id="flows">Flows</h2>${wide('Flows')}<table><thead><tr><th></th><th>Flow</th><th>From</th><th>To</th><th>Carries</th><th>Events</th></tr></thead><tbody>${Object.entries(
   FLOWS,
 )
   .map((entry) => flowRow(entry as never))

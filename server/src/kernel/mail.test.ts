@@ -100,6 +100,13 @@ describe('a way to a password', () => {
     expect(await old.json()).toBeNull();
   });
 
+  it.each([null, [], 'text', { email: null }, { email: 7, password: {} }])('refuses %j as a body', async (body) => {
+    const response = await account('sign-in/email', body);
+    expect(response.status).toBeGreaterThanOrEqual(400);
+    expect(response.status).toBeLessThan(500);
+    expect(response.headers.get('content-type')).toContain('application/problem+json');
+  });
+
   it('tells nobody whether there is an account', async () => {
     const unknown = await account('request-password-reset', { email: 'nobody@nowhere.example' });
     expect(unknown.status).toBe(200);

@@ -8,10 +8,12 @@ type EventRecord = platform.EventRecord;
 type Clock = ReturnType<typeof JSON.parse>;
 
 interface Wire {
-  readonly source: EventSource;
+  source: EventSource;
   readonly hearers: Set<(event: EventRecord) => void>;
   readonly clocks: Set<(clock: Clock) => void>;
   users: number;
+  /** Listens to the present source. */
+  attend: () => void;
 }
 
 const wires = new Map<string, Wire>();
@@ -51,22 +53,33 @@ const NEIGHBOURS: Readonly<Record<string, readonly string[]>> = {
   sales: ['production', 'sourcing'],
 };
 
-const open = (company: string, queries: QueryClient): Wire => {
+/** The stream as whoever is here now: by session, or by the link that was kept. */
+const sourceOf = (company: string): EventSource => {
   const link = linkOf(company);
-  const source = new EventSource(
-    `/api/companies/${company}/events/stream${link ? `?link=${encodeURIComponent(link)}` : ''}`,
-  );
+  return new EventSource(`/api/companies/${company}/events/stream${link ? `?link=${encodeURIComponent(link)}` : ''}`);
+};
+
+const open = (company: string, queries: QueryClient): Wire => {
   const refresh = refresher(queries, company);
-  const wire: Wire = { source, hearers: new Set(), clocks: new Set(), users: 0 };
-  source.addEventListener('event', (message) => {
-    const event = JSON.parse(message.data) as EventRecord;
-    refresh(event);
-    for (const hear of wire.hearers) hear(event);
-  });
-  source.addEventListener('clock', (message) => {
-    const clock = JSON.parse(message.data);
-    for (const hear of wire.clocks) hear(clock);
-  });
+  const wire: Wire = {
+    source: sourceOf(company),
+    hearers: new Set(),
+    clocks: new Set(),
+    users: 0,
+    attend: () => undefined,
+  };
+  wire.attend = () => {
+    wire.source.addEventListener('event', (message) => {
+      const event = JSON.parse(message.data) as EventRecord;
+      refresh(event);
+      for (const hear of wire.hearers) hear(event);
+    });
+    wire.source.addEventListener('clock', (message) => {
+      const clock = JSON.parse(message.data);
+      for (const hear of wire.clocks) hear(clock);
+    });
+  };
+  wire.attend();
   return wire;
 };
 
@@ -95,10 +108,11 @@ export const useLive = (company: string, hear?: (event: EventRecord) => void, cl
   }, [company, queries]);
 };
 
-/** Closes and opens the stream anew, after signing in or out. */
+/** Closes and opens the stream anew, after signing in or out: the screens that listen go on listening. */
 export const restartLive = (): void => {
   for (const [company, wire] of wires) {
     wire.source.close();
-    wires.delete(company);
+    wire.source = sourceOf(company);
+    wire.attend();
   }
 };

@@ -44,6 +44,8 @@ export const Delivery = z.object({
   etaAt: Instant,
   /** Half-width of the interval that holds nine in ten arrivals, seconds. */ etaSpreadSeconds: z.int(),
   promisedAt: Instant,
+  /** The last instant that keeps the promise: the end of the window asked for, else of the day promised. */ dueAt:
+    Instant,
   position: Position.nullable(),
   positionAt: Instant.nullable(),
   arrivedAt: Instant.nullable(),

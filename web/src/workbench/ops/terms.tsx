@@ -36,7 +36,7 @@ export const Terms = () => {
   const [open, setOpen] = useState(false);
   const asked = useAsk(sales.getTerms, {});
   const first = useFirst();
-  const unset = asked.error?.status === 503;
+  const unset = asked.error?.status === 404;
   if (asked.error && !unset) return <ProblemNote problem={asked.error.document} />;
   if (!asked.data && !unset) return null;
   const terms = unset ? undefined : (asked.data as TermsInput);

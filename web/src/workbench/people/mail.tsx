@@ -31,11 +31,13 @@ export const Mail = () => {
     <Screen
       headline={
         asked.data &&
-        (failed > 0
-          ? t('mail.failed_count', { count: failed })
-          : t(all.length >= MOST ? 'mail.newest' : kept ? 'mail.head_kept' : 'mail.head', { count: all.length }))
+        (all.length === 0
+          ? t('mail.none')
+          : failed > 0
+            ? t('mail.failed_count', { count: failed })
+            : t(all.length >= MOST ? 'mail.newest' : kept ? 'mail.head_kept' : 'mail.head', { count: all.length }))
       }
-      sub={kept ? t('mail.keptSub') : t('mail.sub')}
+      sub={kept ? t('mail.keptSub') : all.some((each) => each.state === 'sent') ? t('mail.sub') : undefined}
       problem={asked.error}
     >
       {asked.data && (

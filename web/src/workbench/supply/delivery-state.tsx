@@ -18,10 +18,10 @@ const SHAPE = {
 /** Not at the door yet, and still meant to come there. */
 export const coming = (each: Delivery): boolean => !['arrived', 'cancelled'].includes(each.state);
 
-/** Seconds after its promise at which it came, or is expected to come; 0 within a minute of it. */
+/** Seconds after the end of its promise at which it came, or is expected to come; 0 within a minute of it. */
 export const lateSeconds = (each: Delivery): number => {
   if (each.state === 'cancelled') return 0;
-  const seconds = (Date.parse(each.arrivedAt ?? each.etaAt) - Date.parse(each.promisedAt)) / 1000;
+  const seconds = (Date.parse(each.arrivedAt ?? each.etaAt) - Date.parse(each.dueAt)) / 1000;
   return seconds >= 60 ? Math.round(seconds) : 0;
 };
 

@@ -10,7 +10,7 @@ import { mustBecome } from './life-cycle.ts';
 import { change, MOST_ATTEMPTS, nextCarrier, offerTo, rescheduled } from './offer.ts';
 import type { DeliveryRow, Point } from './tables.ts';
 import { isNews, keepPosition } from './track.ts';
-import { brief, viewed } from './view.ts';
+import { brief, dueOf, viewed } from './view.ts';
 
 const { handle } = room;
 
@@ -197,9 +197,7 @@ const arrive = handle(logistics.arrive, async (context, input) => {
       `Delivery ${row.number} was not picked up: only what the customer collects arrives without a way.`,
     );
   return context.elevated(async (own) => {
-    // A window that was asked for on the promised day is kept until it ends.
-    const due = Math.max(row.promised_at.getTime(), row.window_to?.getTime() ?? 0);
-    const onTime = own.now.getTime() <= due;
+    const onTime = own.now <= dueOf(row, own.company.timeZone);
     const collected = row.state === 'planned';
     const there = await change(own, row.id, {
       state: 'arrived',

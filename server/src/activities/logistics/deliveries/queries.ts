@@ -63,7 +63,7 @@ const list = handle(logistics.listDeliveries, (context, { state }) =>
     const rows = ((await query.execute()) as DeliveryRow[]).sort(bySchedule);
     const ids = rows.map(({ id }) => id);
     const places = await context.elevated((all) => placesOf(all, ids));
-    return rows.map((row) => view(row, places.get(row.id) ?? null));
+    return rows.map((row) => view(row, own.company.timeZone, places.get(row.id) ?? null));
   }),
 );
 
@@ -93,7 +93,7 @@ const tracking = handle(logistics.tracking, (context, { order }) =>
   asStaff(context, logistics.tracking, async (own) => {
     const row = await ofOrder(own, order);
     if (!row) return { delivery: null };
-    const { address: _address, customerName: _name, place: _place, ...told } = view(row);
+    const { address: _address, customerName: _name, place: _place, ...told } = view(row, own.company.timeZone);
     return { delivery: { ...told, positions: await positionsOf(own, row.id) } };
   }),
 );

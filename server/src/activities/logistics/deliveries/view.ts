@@ -1,13 +1,20 @@
 // A delivery as it is told: to staff and its carrier in full, to the customer without what is only for the others.
 import type { logistics, Output } from '@onelot/contracts';
 import type { Ctx } from '../tables.ts';
+import { addDays, instantOf, localDay } from './local-time.ts';
 import type { DeliveryRow } from './tables.ts';
 
 type Delivery = Output<typeof logistics.offerDelivery>;
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
-export const view = (row: DeliveryRow, place: string | null = null): Delivery => ({
+/** The last instant that keeps its promise: the end of the window asked for, else of the local day promised. */
+export const dueOf = (row: Pick<DeliveryRow, 'promised_at' | 'window_to'>, timeZone: string): Date => {
+  const dayEnds = instantOf(timeZone, addDays(localDay(timeZone, row.promised_at), 1), '00:00');
+  return row.window_to && row.window_to < dayEnds && row.window_to >= row.promised_at ? row.window_to : dayEnds;
+};
+
+export const view = (row: DeliveryRow, timeZone: string, place: string | null = null): Delivery => ({
   id: row.id,
   number: row.number,
   order: row.order_id,
@@ -29,6 +36,7 @@ export const view = (row: DeliveryRow, place: string | null = null): Delivery =>
   etaAt: row.eta_at.toISOString(),
   etaSpreadSeconds: row.eta_spread,
   promisedAt: row.promised_at.toISOString(),
+  dueAt: dueOf(row, timeZone).toISOString(),
   position: row.position,
   positionAt: iso(row.position_at),
   arrivedAt: iso(row.arrived_at),
@@ -50,7 +58,7 @@ export const placesOf = async (context: Ctx, ids: readonly string[]): Promise<Re
 
 /** With the place where it is fetched. */
 export const viewed = async (context: Ctx, row: DeliveryRow): Promise<Delivery> =>
-  context.elevated(async (own) => view(row, (await placesOf(own, [row.id])).get(row.id) ?? null));
+  context.elevated(async (own) => view(row, own.company.timeZone, (await placesOf(own, [row.id])).get(row.id) ?? null));
 
 export const brief = (row: Pick<DeliveryRow, 'id' | 'order_id' | 'order_number'>) => ({
   delivery: row.id,

@@ -12,7 +12,7 @@ export const termsOf = (context: Sales): Promise<Terms> =>
     return (
       row?.terms ??
       refuseAs(
-        'not-available',
+        'not-found',
         'NO_TERMS',
         'The shop has no terms yet: set tax, seller, fees and shipping methods first.',
       )
