@@ -11,11 +11,7 @@ export const termsOf = (context: Sales): Promise<Terms> =>
     const row = await own.db.selectFrom('sales.terms').select('terms').executeTakeFirst();
     return (
       row?.terms ??
-      refuseAs(
-        'not-found',
-        'NO_TERMS',
-        'The shop has no terms yet: set tax, seller, fees and shipping methods first.',
-      )
+      refuseAs('not-found', 'NO_TERMS', 'The shop has no terms yet: set tax, seller, fees and shipping methods first.')
     );
   });
 
