@@ -3,10 +3,9 @@
 import { Parser } from '@asyncapi/parser';
 import { OPERATIONS, pathFields, platform, sales, servedPath } from '@onelot/contracts';
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { place, TORONTO } from '../conformance/support/chain.ts';
 import { as, productUrl, stranger, tokenOf } from '../conformance/support/people.ts';
-import { axe, closeBrowser, openPage } from './support/browser.ts';
 
 const company = (path: string): string => `${productUrl()}/api/companies/golf-irons${path}`;
 const post = (url: string, body: string, headers: Record<string, string> = {}) =>
@@ -25,17 +24,7 @@ const problemOf = async (response: Response) => {
   return document;
 };
 
-afterAll(closeBrowser);
-
 describe('FRM-1 the published interface', () => {
-  it('is a page that reads on a phone, by keys and without barriers', async () => {
-    const { page, close } = await openPage({ width: 360, height: 800 });
-    await page.goto(`${productUrl()}/api`);
-    expect(await axe(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    await close();
-  });
-
   it('is a valid OpenAPI 3.1 document that names every operation', async () => {
     const document = await (await fetch(`${productUrl()}/api/openapi.json`)).json();
     const { valid, errors } = await new Validator().validate(document);
