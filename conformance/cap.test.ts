@@ -1,6 +1,7 @@
 // Shows resource planning through the command line, on the golf network and on the worked example.
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
@@ -24,6 +25,13 @@ interface Answer {
   offers: { to: string; volume: number; responseDays: number; service: number }[];
   lost: { level: string; quantity: number }[];
   cost: number;
+}
+interface Transfers {
+  moves: { from: string; to: string; units: number }[];
+  before: number;
+  after: number;
+  moving: number;
+  rounds: number;
 }
 const onelot = (...args: string[]): string =>
   execFileSync(process.execPath, [join(root, 'cli', 'bin', 'onelot.mjs'), 'capacity', ...args, '--json'], {
@@ -93,6 +101,53 @@ test('CAP-10/2: each offer between centers tells volume, response time and servi
     expect(Number.isInteger(responseDays)).toBe(true);
     expect(service).toBeGreaterThan(0);
   }
+});
+
+const maker = (id: string, transfers: readonly object[] = []) => ({
+  id,
+  stage: 'maker',
+  transfers,
+  resources: [{ id: 'mill', availableSeconds: 1000, cost: 1000 }],
+  processes: [{ product: 'p', policy: 'order', groups: [{ id: 'g', seconds: { mill: 100 } }] }],
+});
+const seller = (id: string, from: string) => ({
+  id,
+  stage: 'seller',
+  market: { share: 0.5 },
+  processes: [{ product: 'p', policy: 'order', needs: [{ product: 'p', suppliers: [{ center: from }] }] }],
+});
+/** Two makers whose mills are seldom busy; the first may hand its work on at this cost a unit. */
+const pair = (cost: number): Transfers => {
+  const folder = mkdtempSync(join(tmpdir(), 'onelot-cap-'));
+  const file = join(folder, 'network.json');
+  const network = {
+    product: 'p',
+    levels: [{ id: 'l', delayDays: 4, service: 0.9 }],
+    calendar: { periods: [{ id: 'q', days: 40 }] },
+    forecast: [{ level: 'l', quarters: [{ quantity: 200, standardDeviation: 0.1 }] }],
+    centers: [seller('R1', 'A'), seller('R2', 'B'), maker('A', [{ to: 'B', days: 1, cost }]), maker('B')],
+    responseTimes: ['A', 'B'].map((center) => ({ level: 'l', center, internalDays: 3 })),
+  };
+  writeFileSync(file, JSON.stringify(network));
+  const answer = JSON.parse(onelot(file, '--transfers', '--scenarios', '20')) as { transfers: Transfers };
+  rmSync(folder, { recursive: true });
+  return answer.transfers;
+};
+
+test('CAP-3/1: peaks move to alternate centers until no move helps, within fifty', () => {
+  const { moves, rounds } = pair(1);
+  expect(moves.length).toBeGreaterThan(0);
+  for (const move of moves) expect([move.from, move.to]).toEqual(['A', 'B']);
+  expect(moves.every(({ units }) => units > 0)).toBe(true);
+  expect(rounds).toBeLessThanOrEqual(50);
+});
+
+test('CAP-3/2: a transfer stays only if total resource cost falls, shown before and after', () => {
+  const cheap = pair(1);
+  expect(cheap.after + cheap.moving).toBeLessThan(cheap.before);
+  const dear = pair(1000);
+  expect(dear.rounds).toBeGreaterThan(0);
+  expect([dear.moves, dear.after]).toEqual([[], dear.before]);
 });
 
 test('a wrong file ends with 2 and names the field', () => {

@@ -7,6 +7,8 @@ import {
   type PlanResult,
   plan,
   search,
+  type TransferResult,
+  transfers,
 } from '@onelot/capacity';
 import { flag, read, text } from './arguments.ts';
 import { readText } from './files.ts';
@@ -18,9 +20,11 @@ type Problems = readonly { readonly code: string; readonly path: string; readonl
 const NO_ANSWER = new Set(['STOPPED', 'LEVEL_CAP']);
 
 export const capacity = async (io: Io, args: readonly string[]): Promise<ExitCode> => {
-  const { values, words } = read(args, { json: flag, bounds: flag, search: flag, seed: text, scenarios: text }, [
-    'FILE.json',
-  ]);
+  const { values, words } = read(
+    args,
+    { json: flag, bounds: flag, search: flag, transfers: flag, seed: text, scenarios: text },
+    ['FILE.json'],
+  );
   const file = words[0] as string;
   const end = (problems: Problems): never => {
     if (values.json) io.out(json({ problems }));
@@ -40,7 +44,9 @@ export const capacity = async (io: Io, args: readonly string[]): Promise<ExitCod
   const found = values.search ? search(network, options) : undefined;
   if (found && !found.ok) return end(found.problems);
   const chosen = found ? found.value.network : network;
-  const answer = plan(chosen, undefined, undefined, options);
+  const moved = values.transfers ? transfers(chosen, options) : undefined;
+  if (moved && !moved.ok) return end(moved.problems);
+  const answer = plan(chosen, undefined, undefined, { ...options, ...(moved ? { moves: moved.value.moves } : {}) });
   if (!answer.ok) return end(answer.problems);
   const limits = values.bounds ? bounds(chosen, undefined, undefined, options) : undefined;
   if (limits && !limits.ok) return end(limits.problems);
@@ -49,6 +55,7 @@ export const capacity = async (io: Io, args: readonly string[]): Promise<ExitCod
     ...(found
       ? { search: { before: found.value.before, steps: found.value.steps, changes: found.value.changes } }
       : {}),
+    ...(moved ? { transfers: withoutPlan(moved.value) } : {}),
   };
   io.out(values.json ? json(shown) : readable(shown));
   return 0;
@@ -64,6 +71,8 @@ const readNetwork = async (io: Io, file: string, end: (problems: Problems) => ne
     return end([{ code: 'JSON', path: '', message: `The file is not JSON: ${(error as Error).message}.` }]);
   }
 };
+
+const withoutPlan = ({ plan: _, ...rest }: TransferResult): Omit<TransferResult, 'plan'> => rest;
 
 const withBounds = (result: PlanResult, limits: BoundsResult | undefined): PlanResult => {
   if (!limits) return result;

@@ -41,11 +41,12 @@ export const HELP: Readonly<Record<string, string>> = {
     --prices companies/golf-irons/prices/irons.json
   onelot configure phone.dimacs --choose 12=true --choose 7=false --json
 `,
-  capacity: `onelot capacity FILE.json [--json] [--bounds] [--search] [--seed N] [--scenarios N]
+  capacity: `onelot capacity FILE.json [--json] [--bounds] [--search] [--transfers] [--seed N] [--scenarios N]
 
   Plans how many resources every center of a network needs (docs/capacity.md describes the file). Ends with 2 where the
   file is wrong, with 3 where the limits of the network allow no answer.
   --bounds     also how few and how many each resource could need while the market's promise stays
+  --transfers  moves peaks of demand to other centers of a stage where the whole gets cheaper
   --search     looks for a cheaper split of response times between the centers first
   --scenarios  how many scenarios of demand are drawn, 100 without it
 

@@ -7,6 +7,7 @@ import { type PlanOptions, plan } from './plan.ts';
 import type { PlanResult } from './report.ts';
 import { type FrontierPoint, frontier, type SearchResult, search } from './search.ts';
 import { type Reaction, sensitivity } from './sensitivity.ts';
+import { type TransferResult, transfers } from './transfers.ts';
 
 export interface Question {
   readonly edits: readonly Edit[];
@@ -16,19 +17,22 @@ export interface Question {
   readonly variation: number;
   /** Splits tried by the search; 0 leaves search and frontier out. */
   readonly searchSteps: number;
+  /** Moves of demand between centers that are tried; 0 tries none. */
+  readonly transferRounds: number;
 }
 
 export interface Assessment {
   readonly plan: PlanResult;
   readonly bounds?: BoundsResult;
   readonly reactions?: readonly Reaction[];
+  readonly transfers?: Omit<TransferResult, 'plan'>;
   readonly search?: Omit<SearchResult, 'network'>;
   readonly frontier?: readonly FrontierPoint[];
   /** It was stopped before all of it was there. */
   readonly stopped: boolean;
 }
 
-export type Part = 'plan' | 'bounds' | 'reactions' | 'search' | 'frontier';
+export type Part = 'plan' | 'bounds' | 'reactions' | 'transfers' | 'search' | 'frontier';
 
 /** Days added to the market's promise at the points of the frontier. */
 const MORE_DAYS = [0, 1, 2, 3, 5];
@@ -45,7 +49,7 @@ export const assess = (
   tell: (part: Part, done: number) => void = () => undefined,
   shouldStop: () => boolean = () => false,
 ): Result<Assessment> => {
-  const { edits, seed, variation, searchSteps } = question;
+  const { edits, seed, variation, searchSteps, transferRounds } = question;
   const asked = withEdits(network, edits);
   if (!asked.ok) return asked;
   const options = (part: Part, scenarios = question.scenarios): PlanOptions => ({
@@ -69,6 +73,12 @@ export const assess = (
     add('reactions', sensitivity(asked.value, undefined, undefined, options('reactions', few)), (value) => ({
       reactions: value,
     }));
+  if (transferRounds > 0 && !shouldStop())
+    add(
+      'transfers',
+      transfers(asked.value, { ...options('transfers', few), maxRounds: transferRounds }),
+      ({ plan: _, ...found }) => ({ transfers: found }),
+    );
   if (searchSteps > 0 && !shouldStop())
     add(
       'search',

@@ -6,11 +6,12 @@ import { checkShape } from './check-shape.ts';
 import { type FlatCenter, flatten } from './flatten.ts';
 import { traceFlows } from './flows.ts';
 import type { Default, Model, ModelCenter } from './model.ts';
+import { type Move, type Placed, placeMoves } from './moves.ts';
 import type { Network } from './network.ts';
 import { composeWindows } from './response.ts';
 
-/** Checks a network file and makes the model of it; problems name their field. */
-export const compile = (given: unknown): Result<Model> => {
+/** Checks a network file and makes the model of it, on wish with demand moved between centers; problems name their field. */
+export const compile = (given: unknown, moves: readonly Move[] = []): Result<Model> => {
   const shape = checkShape(given);
   if (shape.length) return fail(...shape);
   const network = given as Network;
@@ -23,7 +24,9 @@ export const compile = (given: unknown): Result<Model> => {
   const notes: Problem[] = [];
   const traced = traceFlows(network, flat, order.value.sorted, defaults, notes);
   if (!traced.ok) return traced;
-  return ok(assemble(network, order.value, traced.value, defaults, notes));
+  const placed = placeMoves(order.value.sorted, order.value.depth, traced.value, network, moves);
+  if (!placed.ok) return placed;
+  return ok(assemble(network, order.value, placed.value, defaults, notes));
 };
 
 interface Order {
@@ -75,7 +78,7 @@ const names = (centers: readonly FlatCenter[]): string => centers.map(({ id }) =
 const assemble = (
   network: Network,
   { sorted, depth }: Order,
-  flows: readonly ModelCenter['flows'][],
+  { flows, moves }: Placed,
   defaults: readonly Default[],
   notes: readonly Problem[],
 ): Model => {
@@ -130,6 +133,7 @@ const assemble = (
     stages: Array.from({ length: deepest + 1 }, (_, at) =>
       centers.filter((center) => center.depth === at).map(({ index }) => index),
     ),
+    moves,
     defaults,
     notes,
   };

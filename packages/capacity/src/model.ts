@@ -69,6 +69,17 @@ export interface Default {
   readonly value: unknown;
 }
 
+/** Orders above a day's measure that another center of the stage takes over. */
+export interface PlacedMove {
+  readonly from: number;
+  readonly fromFlow: number;
+  readonly to: number;
+  /** A flow of its own at the other center: its time is what the due day leaves less the way. */
+  readonly toFlow: number;
+  /** Units a day that stay. */
+  readonly above: number;
+}
+
 export interface Model {
   readonly network: Network;
   readonly calendar: Calendar;
@@ -79,6 +90,8 @@ export interface Model {
   readonly centers: readonly ModelCenter[];
   /** Indexes of centers, market side first; the centers of a stage do not feed each other. */
   readonly stages: readonly (readonly number[])[];
+  /** Demand moved to other centers, none in a network as it is. */
+  readonly moves: readonly PlacedMove[];
   readonly defaults: readonly Default[];
   /** What a planner should know though it stops nothing. */
   readonly notes: readonly Problem[];

@@ -2,6 +2,7 @@
 import { fail, ok, type Problem, problem, type Result } from '@onelot/base';
 import { compile } from './compile.ts';
 import type { Model, ModelCenter } from './model.ts';
+import { type Move, movedOf } from './moves.ts';
 import type { ForecastLine, LevelOffer, Network } from './network.ts';
 import { type PlanResult, report } from './report.ts';
 import { type Sized, type SizeOptions, sizeCenter } from './size.ts';
@@ -23,6 +24,10 @@ export interface PlanOptions {
   /** Told with centers sized and all centers, over all rounds of growing. */
   readonly onProgress?: (done: number, of: number) => void;
   readonly shouldStop?: () => boolean;
+  /** Peaks of demand that other centers take over. */
+  readonly moves?: readonly Move[];
+  /** Where the search for each resource begins: an earlier plan. */
+  readonly near?: PlanResult | undefined;
 }
 
 export interface Settings extends SizeOptions {
@@ -55,10 +60,13 @@ export function* planSteps(
   model: Model,
   settings: Settings,
   onCenter?: (done: number) => void,
-): Steps<readonly Sized[]> {
+): Steps<{ readonly sized: readonly Sized[]; readonly moved: readonly number[] }> {
+  const moved: number[] = model.moves.map(() => 0);
   const sized: Sized[] = new Array(model.centers.length);
   let done = 0;
   for (const stage of model.stages) {
+    for (const [at, { from }] of model.moves.entries())
+      if (stage.includes(from)) moved[at] = (yield* ask({ ask: 'move', move: at })).units;
     const list = yield* together(stage.map((index) => sizeAndPass(model, index, settings)));
     stage.forEach((index, at) => {
       sized[index] = list[at] as Sized;
@@ -66,7 +74,7 @@ export function* planSteps(
     done += stage.length;
     onCenter?.(done);
   }
-  return sized;
+  return { sized, moved };
 }
 
 function* sizeAndPass(model: Model, index: number, settings: Settings): Steps<Sized> {
@@ -100,10 +108,16 @@ export const capProblems = (model: Model, sized: readonly Sized[]): readonly Pro
     });
   });
 
-const finish = (model: Model, settings: Settings, sized: readonly Sized[] | undefined): Result<PlanResult> => {
-  if (!sized) return fail(problem('STOPPED', '', 'The calculation was stopped before it had an answer.'));
-  const capped = capProblems(model, sized);
-  return capped.length ? fail(...capped) : ok(report(model, settings, sized));
+const finish = (
+  model: Model,
+  settings: Settings,
+  done: { readonly sized: readonly Sized[]; readonly moved: readonly number[] } | undefined,
+  moves: readonly Move[] = [],
+): Result<PlanResult> => {
+  if (!done) return fail(problem('STOPPED', '', 'The calculation was stopped before it had an answer.'));
+  const capped = capProblems(model, done.sized);
+  if (capped.length) return fail(...capped);
+  return ok(report(model, settings, done.sized, movedOf(moves, done.moved, settings.scenarios)));
 };
 
 const wide = ({ centers }: PlanResult): boolean =>
@@ -138,15 +152,18 @@ export const plan = (
 ): Result<PlanResult> => {
   const wrong = checkOptions(options);
   if (wrong.length) return fail(...wrong);
-  const model = compile(withOffers(network, offers, forecast));
+  const model = compile(withOffers(network, offers, forecast), options.moves);
   if (!model.ok) return model;
   let answer: Result<PlanResult> | undefined;
   for (const count of countsOf(options)) {
-    const settings = { ...settingsOf(network, options, count), guess: warmFrom(answer?.ok ? answer.value : undefined) };
+    const settings = {
+      ...settingsOf(network, options, count),
+      guess: warmFrom(answer?.ok ? answer.value : options.near),
+    };
     const slice = makeSlice(model.value, { ...settings, from: 0, to: count });
     const told = (done: number): void => options.onProgress?.(done, model.value.centers.length);
     const sized = drive(planSteps(model.value, settings, told), slice.answer as Ask, options);
-    answer = finish(model.value, settings, sized);
+    answer = finish(model.value, settings, sized, options.moves);
     if (!answer.ok || !wide(answer.value)) return answer;
   }
   return answer as Result<PlanResult>;

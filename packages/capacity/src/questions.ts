@@ -27,12 +27,18 @@ export interface PassQuestion {
   readonly center: number;
   readonly forget: boolean;
 }
+/** Moves orders above a day's measure to another center, before either is sized. */
+export interface MoveQuestion {
+  readonly ask: 'move';
+  /** Index into the model's moves. */
+  readonly move: number;
+}
 /** Orders of each flow over the horizon, over all scenarios. */
 export interface VolumeQuestion {
   readonly ask: 'volume';
   readonly center: number;
 }
-export type Question = StockQuestion | NeedsQuestion | RunQuestion | PassQuestion | VolumeQuestion;
+export type Question = StockQuestion | NeedsQuestion | RunQuestion | PassQuestion | MoveQuestion | VolumeQuestion;
 
 /** Counts of a run; sums over scenarios are whole numbers, so that their order does not matter. */
 export interface Totals {
@@ -59,6 +65,7 @@ export type Answer =
   | { readonly ask: 'needs'; readonly needs: Int32Array }
   | { readonly ask: 'run'; readonly totals: Totals }
   | { readonly ask: 'pass' }
+  | { readonly ask: 'move'; readonly units: number }
   | { readonly ask: 'volume'; readonly orders: readonly number[]; readonly scenarios: number };
 
 const joinIntegers = (lists: readonly Int32Array[]): Int32Array => {
@@ -122,6 +129,8 @@ const joinAnswers = (parts: readonly Answer[]): Answer => {
       return { ask: 'needs', needs: joinIntegers(of('needs').map(({ needs }) => needs)) };
     case 'run':
       return { ask: 'run', totals: joinTotals(of('run').map(({ totals }) => totals)) };
+    case 'move':
+      return { ask: 'move', units: of('move').reduce((sum, { units }) => sum + units, 0) };
     case 'volume':
       return {
         ask: 'volume',

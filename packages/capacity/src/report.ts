@@ -2,6 +2,7 @@
 import type { Problem } from '@onelot/base';
 import { lostDemand } from './demand.ts';
 import type { Default, Model, ModelCenter } from './model.ts';
+import type { Moved } from './moves.ts';
 import { quantileOf } from './order-statistics.ts';
 import type { Settings } from './plan.ts';
 import { type Sized, utilisation } from './size.ts';
@@ -102,7 +103,10 @@ export interface PlanResult {
   readonly scenarios: number;
   readonly days: number;
   readonly centers: readonly CenterPlan[];
+  /** Of all resources. */
   readonly cost: number;
+  /** Demand that other centers took over; its cost is not in `cost`. */
+  readonly moved?: readonly Moved[];
   readonly offers: readonly OfferPlan[];
   /** Demand of levels that retailers do not offer, over the horizon. */
   readonly lost: readonly { readonly level: string; readonly quantity: number }[];
@@ -112,7 +116,12 @@ export interface PlanResult {
 
 const round = (value: number, digits = 6): number => Number(value.toFixed(digits));
 
-export const report = (model: Model, settings: Settings, sized: readonly Sized[]): PlanResult => {
+export const report = (
+  model: Model,
+  settings: Settings,
+  sized: readonly Sized[],
+  moved: readonly Moved[] = [],
+): PlanResult => {
   const centers = model.centers.map((center, index) => reportCenter(model, center, sized[index] as Sized));
   return {
     seed: settings.seed,
@@ -120,6 +129,7 @@ export const report = (model: Model, settings: Settings, sized: readonly Sized[]
     days: model.days,
     centers,
     cost: centers.reduce((sum, { cost }) => sum + cost, 0),
+    ...(moved.length ? { moved } : {}),
     offers: offersOf(model, sized),
     lost: lostDemand(model),
     defaults: model.defaults,

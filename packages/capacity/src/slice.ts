@@ -84,6 +84,29 @@ export const makeSlice = (model: Model, draws: Draws): Slice => {
     return { ask: 'pass' };
   };
 
+  /** What is above the measure of a day goes to the other center, on the same order day. */
+  const move = (place: number): Answer => {
+    const { from, fromFlow, to, toFlow, above } = model.moves[place] as Model['moves'][number];
+    const source = ordersOf(from);
+    const target = ordersOf(to);
+    const [own, other] = [from, to].map((index) => (model.centers[index] as ModelCenter).flows.length) as [
+      number,
+      number,
+    ];
+    let units = 0;
+    for (let scenario = 0; scenario < scenarios; scenario += 1)
+      for (let day = 0; day < days; day += 1) {
+        const at = (scenario * own + fromFlow) * days + day;
+        const more = (source[at] as number) - above;
+        if (more <= 0) continue;
+        const there = (scenario * other + toFlow) * days + day;
+        source[at] = above;
+        target[there] = (target[there] as number) + more;
+        units += more;
+      }
+    return { ask: 'move', units };
+  };
+
   const volume = (index: number): Answer => {
     const { flows } = model.centers[index] as ModelCenter;
     const orders = ordersOf(index);
@@ -99,6 +122,7 @@ export const makeSlice = (model: Model, draws: Draws): Slice => {
     if (question.ask === 'stock') return stock(question);
     if (question.ask === 'needs') return needs(question);
     if (question.ask === 'run') return run(question);
+    if (question.ask === 'move') return move(question.move);
     return question.ask === 'pass' ? pass(question) : volume(question.center);
   };
   return {

@@ -14,6 +14,8 @@ export const NetworkQuestion = z.object({
   variation: z.number().min(0).max(4).default(1),
   /** Splits of response times the search tries; 0 searches none and draws no frontier. */
   searchSteps: z.int().min(0).max(500).default(0),
+  /** Moves of demand between centers of a stage that are tried; 0 tries none. */
+  transferRounds: z.int().min(0).max(50).default(0),
 });
 
 export const planNetwork = command({

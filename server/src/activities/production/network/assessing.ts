@@ -6,17 +6,23 @@ export interface Asked extends Question {
   readonly network: Network;
 }
 
-/** Share of the whole time that each part takes, by experience; without a search the first three are the whole. */
+/** Share of the whole time that each part takes, by experience. */
 const PARTS: readonly (readonly [Part, number])[] = [
   ['plan', 0.1],
   ['bounds', 0.45],
   ['reactions', 0.45],
+  ['transfers', 0.7],
   ['search', 0.7],
   ['frontier', 0.7],
 ];
 
 export const assessNetwork: Work<Asked, Assessment | null> = ({ network, ...question }, tell) => {
-  const parts = question.searchSteps > 0 ? PARTS : PARTS.slice(0, 3);
+  const wanted = {
+    transfers: question.transferRounds > 0,
+    search: question.searchSteps > 0,
+    frontier: question.searchSteps > 0,
+  };
+  const parts = PARTS.filter(([part]) => !(part in wanted) || wanted[part as keyof typeof wanted]);
   const whole = parts.reduce((sum, [, share]) => sum + share, 0);
   const answer = assess(
     network,

@@ -18,11 +18,14 @@ import { NetworkMap } from './network-map.tsx';
 import { Ranges } from './ranges.tsx';
 import { Reactions } from './reactions.tsx';
 import { Tables } from './tables.tsx';
+import { Transfers } from './transfers.tsx';
 import { useFirstLook, useRefined } from './use-resources.ts';
 
 /** Scenarios of the precise plan, and splits its search tries. */
 const SCENARIOS = 100;
 const SPLITS = 40;
+/** Moves of demand tried. */
+const ROUNDS = 50;
 
 export const Resources = () => {
   const { t } = useTranslation('decisions');
@@ -107,15 +110,19 @@ const Refine = ({ refined }: { refined: ReturnType<typeof useRefined> }) => {
     );
   return (
     <section className={css.refine}>
-      <Button
-        onClick={() => void refined.begin(SCENARIOS, 0)}
-        disabled={assessment !== undefined && !assessment.stopped}
-      >
+      <Button onClick={() => void refined.begin(SCENARIOS)} disabled={assessment !== undefined && !assessment.stopped}>
         {t('resources.refine')}
       </Button>
       <Button
         variant="outline"
-        onClick={() => void refined.begin(SCENARIOS, SPLITS)}
+        onClick={() => void refined.begin(SCENARIOS, { transferRounds: ROUNDS })}
+        disabled={assessment?.transfers !== undefined}
+      >
+        {t('resources.movePeaks')}
+      </Button>
+      <Button
+        variant="outline"
+        onClick={() => void refined.begin(SCENARIOS, { searchSteps: SPLITS })}
         disabled={assessment?.frontier !== undefined}
       >
         {t('resources.search')}
@@ -153,6 +160,7 @@ const Body = (props: {
           {assessment.bounds && <Ranges bounds={assessment.bounds} choose={choose} />}
         </div>
       )}
+      {assessment?.transfers && <Transfers found={assessment.transfers} />}
       {assessment?.frontier && <Frontier points={assessment.frontier} search={assessment.search} />}
       <Tables plan={plan} bounds={assessment?.bounds} />
     </>

@@ -64,12 +64,12 @@ export const useRefined = (network: Network | undefined, one: Case) => {
     job: job && !over(job.state) ? job : undefined,
     waiting: begin.isPending || (own !== undefined && !job),
     problem: begin.error?.document ?? (job?.state === 'failed' ? { title: job.problem ?? '' } : undefined),
-    begin: async (scenarios: number, searchSteps: number): Promise<void> => {
+    begin: async (scenarios: number, more: { searchSteps?: number; transferRounds?: number } = {}): Promise<void> => {
       if (!network) return;
       if (job && !over(job.state)) cancel.mutate({ job: job.id });
       const edits = [...editsOf(network, one)];
       const answer = await begin
-        .mutateAsync({ edits, variation: one.variation, scenarios, searchSteps })
+        .mutateAsync({ edits, variation: one.variation, scenarios, ...more })
         .catch(() => undefined);
       if (answer) setAsked({ one, job: answer.job });
     },
