@@ -1,14 +1,21 @@
 // Questions that every activity answers in the same words: find, census and indicators.
 import { z } from 'zod';
 import { query } from './declare.ts';
-import { ACTIVITIES, type Activity, LEVELS } from './vocabulary.ts';
+import { ACTIVITIES, type Activity, Instant, LEVELS, Text } from './vocabulary.ts';
 
-/** A record found: `href` is its screen below the company's root. */
+/** A record found: `href` is its screen below the company's root. State and time are data, told in the reader's language. */
 export const Hit = z.object({
   kind: z.string(),
   id: z.string(),
   label: z.string(),
+  /** Its name in the company's languages, where the label is a code or a number. */
+  name: Text.optional(),
   note: z.string().optional(),
+  /** A state of the record's kind. */
+  state: z.string().optional(),
+  quantity: z.number().optional(),
+  /** When it is due. */
+  at: Instant.optional(),
   href: z.string(),
 });
 /** What an activity holds at one system level now. */

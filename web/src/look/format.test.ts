@@ -32,5 +32,5 @@ describe('days', () => {
 });
 
 it('durations name the two largest units', () => {
-  expect([8, 240, 11400, 7200, 187200].map(formatDuration)).toEqual(['8 s', '4 min', '3 h 10', '2 h', '2 d 4 h']);
+  expect([8, 240, 11400, 7200, 187200].map(formatDuration)).toEqual(['8 s', '4 min', '3 h 10 min', '2 h', '2 d 4 h']);
 });

@@ -84,13 +84,14 @@ export const formatWhen = (iso: string, style: WhenStyle, timeZone: string, lang
   return language === 'en' ? english(format.formatToParts(date)) : format.format(date);
 };
 
-/** Seconds as `3 h 10`, `24 min`, `8 s`, `2 d 4 h`: the two largest units that say something. */
+/** Seconds as `3 h 10 min`, `24 min`, `8 s`, `2 d 4 h`: the two largest units that say something. */
 export const formatDuration = (seconds: number): string => {
   const s = Math.round(Math.abs(seconds));
   const minutes = Math.round(s / 60);
   if (s < 60) return `${s} s`;
   if (minutes < 60) return `${minutes} min`;
-  if (minutes < 60 * 48) return minutes % 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60}` : `${minutes / 60} h`;
+  if (minutes < 60 * 48)
+    return minutes % 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min` : `${minutes / 60} h`;
   const hours = Math.round(minutes / 60);
   return hours % 24 ? `${Math.floor(hours / 24)} d ${hours % 24} h` : `${hours / 24} d`;
 };

@@ -74,6 +74,7 @@ beforeAll(async () => {
       t: i18n.getFixedT(language, 'reasons'),
       say: (text) => inWords(text, language),
       when: (iso) => iso,
+      center: (code) => code,
     };
 });
 

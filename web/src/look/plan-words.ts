@@ -14,12 +14,14 @@ export interface PlanReader {
   readonly say: (text: Words) => string;
   /** An instant as day and time. */
   readonly when: (iso: string) => string;
+  /** A work center's name for its code. */
+  readonly center: (code: string) => string;
 }
 
-const busy = (reason: Extract<Reason, { code: 'busy' }>, { t, say }: PlanReader): string => {
+const busy = (reason: Extract<Reason, { code: 'busy' }>, { t, say, center }: PlanReader): string => {
   const named = reason.with.map(({ order, name }) => t('work', { order, name: say(name) })).join(', ');
   const what = !named ? t('otherWork') : reason.more > 0 ? t('more', { what: named, count: reason.more }) : named;
-  return t('busy', { time: formatDuration(reason.waitedSeconds), workCenter: reason.workCenter, what });
+  return t('busy', { time: formatDuration(reason.waitedSeconds), workCenter: center(reason.workCenter), what });
 };
 
 const missing = (reason: Extract<Reason, { code: 'missing' }>, { t, say, when }: PlanReader): string => {
@@ -29,7 +31,7 @@ const missing = (reason: Extract<Reason, { code: 'missing' }>, { t, say, when }:
 
 /** One sentence without its full stop. */
 export const planReason = (reason: Reason, reader: PlanReader): string => {
-  const { t, say } = reader;
+  const { t, say, center } = reader;
   switch (reason.code) {
     case 'follows':
     case 'material':
@@ -42,12 +44,12 @@ export const planReason = (reason: Reason, reader: PlanReader): string => {
     case 'asked':
       return reason.note ? t('asked-note', { note: reason.note }) : t('asked');
     case 'center-changed':
-      return t('center-changed', { workCenter: reason.workCenter });
+      return t('center-changed', { workCenter: center(reason.workCenter) });
     case 'calendar-changed':
       return t('calendar-changed', { calendar: reason.calendar });
     case 'not-started':
     case 'not-ended':
-      return t(reason.code, { name: say(reason.name), workCenter: reason.workCenter });
+      return t(reason.code, { name: say(reason.name), workCenter: center(reason.workCenter) });
     case 'other-time':
     case 'scrapped':
       return t(reason.code, { order: reason.work.order, name: say(reason.work.name) });
@@ -68,10 +70,10 @@ export const planReason = (reason: Reason, reader: PlanReader): string => {
   }
 };
 
-/** The same as a function bound to the reader. */
-export const usePlanReason = (): ((reason: Reason) => string) => {
+/** The same as a function bound to the reader; `center` gives work centers their names. */
+export const usePlanReason = (center: (code: string) => string = (code) => code): ((reason: Reason) => string) => {
   const { t } = useTranslation('reasons');
   const { when } = useFormat();
   const say = useWords();
-  return (reason) => planReason(reason, { t, say, when: (iso) => when(iso, 'dayTime') });
+  return (reason) => planReason(reason, { t, say, when: (iso) => when(iso, 'dayTime'), center });
 };

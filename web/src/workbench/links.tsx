@@ -22,6 +22,9 @@ export const places = {
   draft: (id: string) => `/work/research/${id}`,
   service: (id: string) => `/work/service/${id}`,
   floor: (workCenter: string) => `/floor/${workCenter}`,
+  member: (party: string) => `/work/members?member=${party}`,
+  person: (name: string) => `/work/people?person=${encodeURIComponent(name)}`,
+  carrier: (carrier: string) => `/work/products?tab=store&carrier=${encodeURIComponent(carrier)}`,
 } as const;
 
 /** A link below the company's root; `?` and what follows is kept as search. */

@@ -11,7 +11,7 @@ const MOST = 20;
 const find = handle(common.find.interaction, async ({ db }, { q }) => {
   const rows = await db
     .selectFrom('interaction.demands')
-    .select(['id', 'title', 'state', 'people'])
+    .select(['id', 'title', 'state'])
     .where('title', 'ilike', `%${q.replace(/[\\%_]/g, '\\$&')}%`)
     .orderBy('people', 'desc')
     .limit(MOST)
@@ -20,7 +20,7 @@ const find = handle(common.find.interaction, async ({ db }, { q }) => {
     kind: 'demand',
     id: row.id,
     label: row.title,
-    note: `${row.people}, ${row.state}`,
+    state: row.state,
     href: `/work/demands/${row.id}`,
   }));
 });

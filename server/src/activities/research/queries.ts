@@ -28,7 +28,13 @@ const find = handle(common.find.research, async ({ db }, { q }) => {
   const items = await db
     .selectFrom('research.items')
     .select(['item', 'name'])
-    .where((eb) => eb.or([eb('item', 'ilike', wanted), eb(sql`name->>'en'`, 'ilike', wanted)]))
+    .where((eb) =>
+      eb.or([
+        eb('item', 'ilike', wanted),
+        eb(sql`name->>'en'`, 'ilike', wanted),
+        eb(sql`name->>'de'`, 'ilike', wanted),
+      ]),
+    )
     .orderBy('item')
     .limit(MOST)
     .execute();
@@ -37,17 +43,24 @@ const find = handle(common.find.research, async ({ db }, { q }) => {
       kind: 'draft',
       id: row.id,
       label: row.title,
-      note: `${row.product}, ${row.state}`,
+      note: row.product,
+      state: row.state,
       href: `/work/research/${row.id}`,
     })),
     ...demands.map((row) => ({
       kind: 'customized-demand',
       id: row.id,
       label: row.title,
-      note: row.state,
+      state: row.state,
       href: `/work/demands/${row.id}`,
     })),
-    ...items.map((row) => ({ kind: 'item', id: row.item, label: row.item, note: row.name.en, href: '/work/stock' })),
+    ...items.map((row) => ({
+      kind: 'item',
+      id: row.item,
+      label: row.item,
+      name: row.name,
+      href: `/work/stock?item=${encodeURIComponent(row.item)}`,
+    })),
   ].slice(0, MOST);
 });
 

@@ -12,6 +12,23 @@ const { handle } = rooms<SalesTables>('sales');
 const MOST_HITS = 20;
 const DAY_MS = 86_400_000;
 
+const membersLike = async (reader: Sales, text: string) => {
+  const rows = await reader.db
+    .selectFrom('sales.members')
+    .select(['party', 'name', 'email'])
+    .where((where) => where.or([where('name', 'ilike', text), where('email', 'ilike', text)]))
+    .orderBy('name')
+    .limit(8)
+    .execute();
+  return rows.map(({ party, name, email }) => ({
+    kind: 'member',
+    id: party,
+    label: name,
+    note: email,
+    href: `/work/members?member=${party}`,
+  }));
+};
+
 const find = handle(common.find.sales, (context, { q }) => {
   const staff = context.principal.roles.size > 0;
   return asReader(context, async (reader) => {
@@ -29,13 +46,16 @@ const find = handle(common.find.sales, (context, { q }) => {
       .orderBy('id', 'desc')
       .limit(MOST_HITS)
       .execute();
-    return orders.map((order) => ({
+    const found = orders.map((order) => ({
       kind: 'order',
       id: order.id,
       label: order.number,
-      note: `${order.product_name.en}, ${order.customer_name}`,
+      name: order.product_name,
+      note: order.customer_name,
+      state: order.state,
       href: staff ? `/work/orders/${order.id}` : `/orders/${order.id}`,
     }));
+    return context.principal.roles.has('sales') ? [...found, ...(await membersLike(reader, text))] : found;
   });
 });
 

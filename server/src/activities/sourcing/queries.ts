@@ -40,14 +40,17 @@ const find = handle(common.find.sourcing, async (context, { q }) => {
       kind: 'purchase-order',
       id: row.id,
       label: row.number,
-      note: `${row.quantity} x ${row.item_name}, ${row.supplier}, ${row.state}`,
+      note: `${row.item_name}, ${row.supplier}`,
+      quantity: row.quantity,
+      state: row.state,
       href: `/work/purchases/${row.id}`,
     })),
     ...lines.map((row) => ({
       kind: 'schedule-line',
       id: row.id,
       label: row.order_number,
-      note: `${row.product_name}, due ${row.due_at.toISOString().slice(0, 10)}`,
+      note: row.product_name,
+      at: row.due_at.toISOString(),
       href: '/work/schedule',
     })),
     ...suppliers.map((row) => ({
@@ -55,7 +58,7 @@ const find = handle(common.find.sourcing, async (context, { q }) => {
       id: row.party,
       label: row.name,
       note: row.supplier,
-      href: '/work/purchases',
+      href: `/work/suppliers?supplier=${encodeURIComponent(row.supplier)}`,
     })),
   ];
 });

@@ -1,5 +1,5 @@
 // The event log for people and machines, and the value chain drawn from it.
-import { ACTIVITIES, common, FLOWS, platform } from '@onelot/contracts';
+import { ACTIVITIES, common, FLOWS, type Output, platform } from '@onelot/contracts';
 import { sql } from 'kysely';
 import { rooms } from '../activity.ts';
 import type { Tx } from '../database.ts';
@@ -81,6 +81,30 @@ const partyCount = async (tx: Tx<KernelTables>, kinds: readonly string[]): Promi
   return Number(row.count);
 };
 
+const MOST_HITS = 40;
+
+/** One of each list after the other, so that many hits of one kind do not push the only one of another out. */
+export const inTurns = <T>(lists: readonly (readonly T[])[]): T[] =>
+  Array.from({ length: Math.max(0, ...lists.map((list) => list.length)) }, (_, turn) => turn).flatMap((turn) =>
+    lists.flatMap((list) => list.slice(turn, turn + 1)),
+  );
+
+/** Accounts by name or address, for those who may read who works here. */
+const peopleLike = (people: Output<typeof platform.listPeople>, q: string): common.Hit[] => {
+  const wanted = q.toLowerCase();
+  const names = new Map(people.map((each) => [each.account, each]));
+  return [...names.values()]
+    .filter(({ name, email }) => name.toLowerCase().includes(wanted) || email.toLowerCase().includes(wanted))
+    .slice(0, 8)
+    .map(({ account, name, email }) => ({
+      kind: 'person',
+      id: account,
+      label: name,
+      note: email,
+      href: `/work/people?person=${encodeURIComponent(name)}`,
+    }));
+};
+
 export const logHandlers = [
   handle(platform.listEvents, ({ db }, input) => page(db, input)),
   handle(platform.getChain, async (context, input) => {
@@ -115,15 +139,12 @@ export const logHandlers = [
     };
   }),
   handle(platform.search, async (context, input) => {
-    const hits = [];
-    for (const activity of ACTIVITIES) {
-      hits.push(
-        ...(await context
-          .ask(common.find[activity], input)
-          .catch((error) => (error instanceof Refusal ? [] : Promise.reject(error)))),
-      );
-    }
-    return hits.slice(0, 40);
+    const asked = async <T>(answer: Promise<T[]>): Promise<T[]> =>
+      answer.catch((error) => (error instanceof Refusal ? [] : Promise.reject(error)));
+    const found: common.Hit[][] = [];
+    for (const activity of ACTIVITIES) found.push(await asked(context.ask(common.find[activity], input)));
+    found.push(peopleLike(await asked(context.ask(platform.listPeople, {})), input.q));
+    return inTurns(found).slice(0, MOST_HITS);
   }),
 ];
 

@@ -173,6 +173,8 @@ export const people: Texts<typeof english> = {
     notDelivered: 'Das Produkt dieses Auftrags ist noch nicht geliefert und hat darum noch keinen Nachweis.',
   },
   people: {
+    everyone: 'Alle zeigen',
+    nobodyNamed: '{{name}} hat hier keine Rolle.',
     head_one: 'Eine Person arbeitet hier',
     head_other: '{{count}} Personen arbeiten hier',
     without: 'Niemand hat eine Rolle in: {{activities}}',

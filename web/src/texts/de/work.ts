@@ -53,6 +53,9 @@ export const work: Texts<typeof english> = {
     purchase: 'Bestellungen',
     'purchase-order': 'Bestellungen',
     delivery: 'Lieferungen',
+    job: 'Fertigungsaufträge',
+    person: 'Personen',
+    'customized-demand': 'Übernommene Wünsche',
     operation: 'Arbeitsgänge',
     'work-center': 'Arbeitsplätze',
     workCenter: 'Arbeitsplätze',
@@ -182,6 +185,7 @@ export const work: Texts<typeof english> = {
     cancelled: 'storniert',
     expired: 'verfallen',
   },
+  machineState: { idle: 'frei', running: 'läuft', done: 'fertig', fault: 'Störung', offline: 'nicht verbunden' },
   order: {
     over: 'Auftrag {{number}}',
     headline: {

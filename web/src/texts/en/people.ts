@@ -171,6 +171,8 @@ export const people = {
     notDelivered: 'The product of this order is not delivered yet, so it has no record.',
   },
   people: {
+    everyone: 'Show everyone',
+    nobodyNamed: '{{name}} holds no role here.',
     head_one: 'One person works here',
     head_other: '{{count}} people work here',
     without: 'Nobody holds a role in: {{activities}}',

@@ -51,6 +51,9 @@ export const work = {
     purchase: 'Purchase orders',
     'purchase-order': 'Purchase orders',
     delivery: 'Deliveries',
+    job: 'Jobs',
+    person: 'People',
+    'customized-demand': 'Demands taken over',
     operation: 'Operations',
     'work-center': 'Work centers',
     workCenter: 'Work centers',
@@ -179,6 +182,7 @@ export const work = {
     cancelled: 'cancelled',
     expired: 'expired',
   },
+  machineState: { idle: 'idle', running: 'running', done: 'done', fault: 'fault', offline: 'offline' },
   order: {
     over: 'Order {{number}}',
     headline: {

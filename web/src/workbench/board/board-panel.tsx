@@ -13,7 +13,9 @@ import {
   useWords,
 } from '../../look/index.ts';
 import { places, To } from '../links.tsx';
+import { useCenterName } from '../names.ts';
 import css from './board.module.css';
+import { holdWords, isToCome } from './holds.ts';
 import type { Bar, BoardData, BoardModel } from './model.ts';
 
 export interface BoardPanelProps {
@@ -36,7 +38,7 @@ const Holds = ({ bars, late, model }: { bars: readonly Bar[]; late: boolean; mod
   const { t } = useTranslation('board');
   const { when } = useFormat();
   const words = useWords();
-  const why = usePlanReason();
+  const why = usePlanReason(useCenterName());
   const worst = longestWait(bars);
   return (
     <div className={css.part}>
@@ -56,8 +58,13 @@ const Holds = ({ bars, late, model }: { bars: readonly Bar[]; late: boolean; mod
                 {when(new Date(bar.start).toISOString(), 'dayTime')}
               </time>
               <span className={css.note}>
-                {holds && `${t('panel.waits', { time: formatDuration(worst.seconds) })}. `}
-                {operation.state === 'completed' ? t('states.completed') : why(operation.reason)}
+                {isToCome(operation)
+                  ? holdWords(
+                      operation.reason,
+                      holds ? t('panel.waits', { time: formatDuration(worst.seconds) }) : '',
+                      why,
+                    )
+                  : t(`states.${operation.state}`)}
               </span>
             </li>
           );
@@ -98,7 +105,7 @@ const OrderBeside = ({
 }) => {
   const { t } = useTranslation('board');
   const { when } = useFormat();
-  const why = usePlanReason();
+  const why = usePlanReason(useCenterName());
   const first = bars[0] as Bar;
   const last = bars.reduce((most, bar) => Math.max(most, bar.finish), 0);
   const planned = when(new Date(last).toISOString(), 'dayTime');
@@ -135,7 +142,7 @@ const OrderBeside = ({
 
 const LateOnes = ({ late, choose }: { late: readonly Late[]; choose: (order: string) => void }) => {
   const { t } = useTranslation('board');
-  const why = usePlanReason();
+  const why = usePlanReason(useCenterName());
   const { when } = useFormat();
   return (
     <section aria-label={t('panel.lateList')}>

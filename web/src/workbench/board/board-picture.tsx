@@ -5,8 +5,10 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDuration, useFormat, usePlace, usePlanReason, useWords } from '../../look/index.ts';
 import { places, useAddress } from '../links.tsx';
+import { useCenterName } from '../names.ts';
 import css from './board.module.css';
 import { readTones } from './colours.ts';
+import { isToCome } from './holds.ts';
 import type { Bar, BoardData, BoardModel } from './model.ts';
 import type { Words } from './paint.ts';
 import { Stage } from './stage.ts';
@@ -52,7 +54,7 @@ const useSays = (model: BoardModel, canvasWords: Words) => {
   const { t } = useTranslation('board');
   const { when } = useFormat();
   const words = useWords();
-  const why = usePlanReason();
+  const why = usePlanReason(useCenterName());
   return (bar: Bar): string =>
     t('says', {
       order: bar.operation.orderNumber,
@@ -61,7 +63,7 @@ const useSays = (model: BoardModel, canvasWords: Words) => {
       from: when(iso(bar.start), 'dayTime'),
       to: when(iso(bar.finish), 'dayTime'),
       state: t(`states.${bar.operation.state}`),
-      reason: why(bar.operation.reason),
+      reason: isToCome(bar.operation) ? `${why(bar.operation.reason)}.` : '',
       lanes: model.lanes.length,
     });
 };

@@ -2,6 +2,8 @@
 import { useTranslation } from 'react-i18next';
 import { DataTable, StateChip, useFormat, usePlanReason, useWords } from '../../look/index.ts';
 import { places, To, useAddress } from '../links.tsx';
+import { useCenterName } from '../names.ts';
+import { isToCome } from './holds.ts';
 import type { Bar, BoardData, BoardModel } from './model.ts';
 
 /** A page of the newest plan is enough to read; the file holds all. */
@@ -11,9 +13,11 @@ export const BoardTable = (props: { data: BoardData; model: BoardModel; onlyLate
   const { t } = useTranslation('board');
   const { when } = useFormat();
   const words = useWords();
-  const why = usePlanReason();
+  const why = usePlanReason(useCenterName());
   const names = new Map(data.workCenters.map((center) => [center.workCenter, words(center.name)]));
   const rows = [...model.bars.values()].filter((bar) => bar.late || !props.onlyLate).sort((a, b) => a.start - b.start);
+  // Begun and ended work stands where it is because it happened then.
+  const reason = ({ operation }: Bar): string => (isToCome(operation) ? why(operation.reason) : '');
   const at = (ms: number): string => new Date(ms).toISOString();
   return (
     <DataTable<Bar>
@@ -61,7 +65,7 @@ export const BoardTable = (props: { data: BoardData; model: BoardModel; onlyLate
           value: (bar) => (bar.late ? t('yes') : t('no')),
           show: (bar) => (bar.late ? <StateChip state="act">{t('yes')}</StateChip> : t('no')),
         },
-        { id: 'reason', label: t('reason'), value: (bar) => why(bar.operation.reason), wideOnly: true },
+        { id: 'reason', label: t('reason'), value: reason, wideOnly: true },
       ]}
     />
   );

@@ -16,6 +16,7 @@ import {
   useWords,
 } from '../../look/index.ts';
 import { To, useAddress } from '../links.tsx';
+import { useCenterName } from '../names.ts';
 import css from './board.module.css';
 import { BoardPanel } from './board-panel.tsx';
 import { BoardPicture } from './board-picture.tsx';
@@ -26,7 +27,7 @@ import { type BoardData, type BoardModel, boardModel, changeovers } from './mode
 const Headline = ({ data }: { data: BoardData }) => {
   const { t } = useTranslation('board');
   const { when } = useFormat();
-  const why = usePlanReason();
+  const why = usePlanReason(useCenterName());
   const late = data.late.length;
   const headline =
     late === 0

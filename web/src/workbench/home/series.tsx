@@ -4,26 +4,31 @@ import { areaY, dot, lineY, plot, ruleY } from '@observablehq/plot';
 import type { common } from '@onelot/contracts';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DataTable, formatWhen, useFormat } from '../../look/index.ts';
+import { DataTable, useFormat } from '../../look/index.ts';
 import { useValue } from './figures.tsx';
 import css from './home.module.css';
 
 type Series = NonNullable<common.Indicator['series']>;
 
-const HEIGHT = 96;
+const HEIGHT = 80;
 
 /** Shares keep their whole scale, so that a small loss does not look like a fall. */
 const domainOf = (unit: string, values: readonly number[]): [number, number] =>
   unit === 'share' ? [Math.min(0.5, ...values), 1] : [0, Math.max(...values, 1)];
 
+/** First and last day that have a value: all that a small picture names, once each and inside its card. */
+export const endsOf = (series: Series): [first: string | undefined, last: string | undefined] => {
+  const days = series.filter((day) => day.value !== null).map((day) => day.day);
+  return [days[0], days.at(-1)];
+};
+
 export const Series = (props: { name: string; series: Series; unit: common.Indicator['unit'] }) => {
   const { name, series, unit } = props;
-  const { t, i18n } = useTranslation('work');
+  const { t } = useTranslation('work');
   const { when } = useFormat();
   const value = useValue();
   const { ref, width } = useElementSize();
   const place = useRef<HTMLDivElement>(null);
-  const { language } = i18n;
   useEffect(() => {
     if (width === 0 || !place.current) return;
     const days = series
@@ -36,18 +41,12 @@ export const Series = (props: { name: string; series: Series; unit: common.Indic
     const drawn = plot({
       width,
       height: HEIGHT,
-      marginLeft: 0,
-      marginRight: 8,
+      marginLeft: 4,
+      marginRight: 4,
       marginTop: 8,
-      marginBottom: 20,
+      marginBottom: 4,
       style: { background: 'none', color: 'var(--ol-ink-2)', fontSize: '11px', overflow: 'visible' },
-      x: {
-        type: 'utc',
-        ticks: 3,
-        tickSize: 0,
-        label: null,
-        tickFormat: (at: Date) => formatWhen(at.toISOString().slice(0, 10), 'day', 'UTC', language),
-      },
+      x: { type: 'utc', axis: null },
       y: { axis: null, domain },
       marks: [
         ruleY([domain[0]], { stroke: 'var(--ol-line)' }),
@@ -58,10 +57,15 @@ export const Series = (props: { name: string; series: Series; unit: common.Indic
     });
     place.current.replaceChildren(drawn);
     return () => drawn.remove();
-  }, [series, unit, width, language]);
+  }, [series, unit, width]);
+  const [first, last] = endsOf(series);
   return (
     <div ref={ref}>
       <div ref={place} style={{ height: HEIGHT }} aria-hidden="true" />
+      <p className={css.ends} aria-hidden="true">
+        <span>{first && when(first)}</span>
+        {last !== first && <span>{last && when(last)}</span>}
+      </p>
       <details className={css.days}>
         <summary>{t('home.seriesTable')}</summary>
         <DataTable

@@ -20,6 +20,7 @@ export const Bom = () => {
   const rows = asked.data ?? [];
   return (
     <Records
+      inAddress="bom"
       caption={tOps('products.bom')}
       add={t('bom.add')}
       words={searched}

@@ -35,6 +35,7 @@ export const Calendars = () => {
     }).join('; ');
   return (
     <Records
+      inAddress="calendar"
       caption={tOps('products.calendars')}
       add={t('calendars.add')}
       words={searched}

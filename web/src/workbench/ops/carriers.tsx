@@ -34,6 +34,7 @@ export const Carriers = () => {
       .join(', ');
   return (
     <Records
+      inAddress="carrier"
       caption={t('store.carriers')}
       add={t('store.addCarrier')}
       words={searched}

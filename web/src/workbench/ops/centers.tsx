@@ -30,6 +30,7 @@ export const Centers = () => {
   const asked = useAsk(production.listWorkCenters, {});
   return (
     <Records
+      inAddress="center"
       caption={tOps('products.centers')}
       add={t('centers.add')}
       words={searched}

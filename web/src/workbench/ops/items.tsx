@@ -48,6 +48,7 @@ export const Items = ({ items }: { items: readonly Item[] }) => {
   );
   return (
     <Records
+      inAddress="item"
       caption={tOps('products.items')}
       add={t('items.add')}
       words={searched}

@@ -8,6 +8,7 @@ import { type FormEvent, type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clientOf, useCompanySlug } from '../../data/index.ts';
 import { type Column, DataTable, type DataTableProps, ProblemNote, useProblemWords } from '../../look/index.ts';
+import { useInAddress } from '../links.tsx';
 import css from './own.module.css';
 import type { FieldProblems } from './parts.tsx';
 
@@ -99,6 +100,8 @@ export const RecordDrawer = ({ title, close, save, back, children }: RecordDrawe
 };
 
 interface RecordsProps<Row> extends Omit<DataTableProps<Row>, 'onRow' | 'actions'> {
+  /** Word of the address that names the record to open: `carrier`. */
+  readonly inAddress: string;
   /** What the search looks through. */
   readonly words: (row: Row) => string;
   readonly add: string;
@@ -107,10 +110,17 @@ interface RecordsProps<Row> extends Omit<DataTableProps<Row>, 'onRow' | 'actions
 }
 
 /** Records to search, sort and open; the first column is the way in by keyboard. */
-export const Records = <Row,>({ words, add, drawer, columns, rows, ...table }: RecordsProps<Row>) => {
+export const Records = <Row,>({ words, add, drawer, columns, rows, inAddress, ...table }: RecordsProps<Row>) => {
   const { t } = useTranslation('own');
   const [find, setFind] = useState('');
-  const [open, setOpen] = useState<{ readonly row: Row | undefined }>();
+  const [picked, setOpen] = useState<{ readonly row: Row | undefined }>();
+  const [named, setNamed] = useInAddress(inAddress);
+  const asked = named === undefined ? undefined : rows.find((row) => table.rowId(row) === named);
+  const open = picked ?? (asked && { row: asked });
+  const close = (): void => {
+    setOpen(undefined);
+    if (named !== undefined) setNamed(undefined);
+  };
   const found = useMemo(() => {
     const parts = find.toLowerCase().split(/\s+/).filter(Boolean);
     return rows.filter((row) => parts.every((part) => words(row).toLowerCase().includes(part)));
@@ -163,7 +173,7 @@ export const Records = <Row,>({ words, add, drawer, columns, rows, ...table }: R
           onRow={(row) => setOpen({ row })}
         />
       )}
-      {open && drawer(open.row, () => setOpen(undefined))}
+      {open && drawer(open.row, close)}
     </div>
   );
 };

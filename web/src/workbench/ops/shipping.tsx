@@ -25,6 +25,7 @@ export const Shipping = ({ terms }: { terms: TermsInput }) => {
     <section className={css.form}>
       <h2 className="ol-20 ol-strong">{tOps('terms.shipping')}</h2>
       <Records
+        inAddress="method"
         caption={tOps('terms.shipping')}
         add={t('shipping.add')}
         words={searched}

@@ -118,6 +118,7 @@ const Places = () => {
   const asked = useAsk(logistics.listPlaces, {});
   return (
     <Records
+      inAddress="place"
       caption={t('store.places')}
       add={t('store.addPlace')}
       words={placeWords}

@@ -1,8 +1,9 @@
 // What was ordered, what it costs, who gets it where, and the papers of the order.
 import { logistics, production, sales } from '@onelot/contracts';
 import { useTranslation } from 'react-i18next';
-import { useFile } from '../../data/index.ts';
+import { useFile, useSession } from '../../data/index.ts';
 import { FileLink, Money, Panel, useFormat } from '../../look/index.ts';
+import { places, To } from '../links.tsx';
 import { type OrderRecord, useOrderWords } from './order-words.ts';
 import css from './orders.module.css';
 
@@ -83,11 +84,14 @@ export const PriceAndPayment = ({ order }: Part) => {
 export const CustomerAndPlace = ({ order }: Part) => {
   const { t } = useTranslation('work');
   const { when } = useFormat();
+  const { may } = useSession();
   const { address, wish } = order;
   const place = [address.street, `${address.postcode} ${address.city}`, address.region, address.country];
   return (
     <Panel title={t('order.customer')}>
-      <p className="ol-strong">{order.customer.name}</p>
+      <p className="ol-strong">
+        {may('sales') ? <To to={places.member(order.customer.party)}>{order.customer.name}</To> : order.customer.name}
+      </p>
       <p>
         <a className="ol-link" href={`mailto:${order.customer.email}`}>
           {order.customer.email}

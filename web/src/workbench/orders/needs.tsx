@@ -38,7 +38,11 @@ const Pegs = ({ line }: { line: Line }) => {
   if (line.pegs.length === 0) return <span className="ol-ink-2">{t('order.noPeg')}</span>;
   return line.pegs.map((peg) => (
     <span key={`${peg.from} ${peg.lot} ${peg.purchaseOrder} ${peg.at}`} className={css.peg}>
-      {peg.from === 'stock' ? <To to={places.item(line.item)}>{words(peg, line.unit)}</To> : words(peg, line.unit)}
+      {peg.from === 'stock' || peg.lot ? (
+        <To to={places.item(line.item)}>{words(peg, line.unit)}</To>
+      ) : (
+        words(peg, line.unit)
+      )}
       {peg.purchaseOrder && (
         <>
           {' '}
@@ -78,8 +82,7 @@ export const Needs = ({ answer }: { answer: UseQueryResult<Lines, ApiProblem> })
               value: (line) => `${line.item} ${line.name}`,
               show: (line) => (
                 <span className={css.tree} style={{ paddingLeft: Math.max(0, line.level - 1) * 16 }}>
-                  {line.level > 0 ? <To to={places.item(line.item)}>{line.name}</To> : line.name}{' '}
-                  <span className="ol-12 ol-ink-2">{line.item}</span>
+                  <To to={places.item(line.item)}>{line.name}</To> <span className="ol-12 ol-ink-2">{line.item}</span>
                 </span>
               ),
             },

@@ -70,6 +70,7 @@ const PromiseReasons = ({ order }: { order: OrderRecord }) => {
 
 const DeliveryFacts = ({ order }: { order: OrderRecord }) => {
   const { t } = useTranslation('work');
+  const { may } = useSession();
   const { when } = useFormat();
   const tracking = useAsk(logistics.tracking, { order: order.id });
   const delivery = tracking.data?.delivery;
@@ -82,7 +83,12 @@ const DeliveryFacts = ({ order }: { order: OrderRecord }) => {
           <p>
             <To to={places.delivery(delivery.id)}>{delivery.number}</To>
             {`, ${t(`order.deliveryState.${delivery.state}`)}`}
-            {delivery.carrierName && `, ${delivery.carrierName}`}
+            {delivery.carrierName && ', '}
+            {delivery.carrierName && delivery.carrier && (may('logistics') || may('sales')) ? (
+              <To to={places.carrier(delivery.carrier)}>{delivery.carrierName}</To>
+            ) : (
+              delivery.carrierName
+            )}
           </p>
           <p className="ol-ink-2">
             {delivery.arrivedAt

@@ -2,6 +2,7 @@
 import type { ApiProblem } from '@onelot/contracts';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../../data/index.ts';
 import {
   type Column,
   DataTable,
@@ -12,7 +13,9 @@ import {
   usePlanReason,
   When,
 } from '../../look/index.ts';
+import { isToCome } from '../board/holds.ts';
 import { places, To } from '../links.tsx';
+import { useCenterName } from '../names.ts';
 import { readMeasured } from './measured.ts';
 import { type Operations, type OrderRecord, useOrderWords } from './order-words.ts';
 import css from './orders.module.css';
@@ -32,7 +35,11 @@ const useColumns = (): readonly Column<Operation>[] => {
   const { t } = useTranslation(['work', 'board']);
   const { when, number } = useFormat();
   const { say } = useOrderWords();
-  const why = usePlanReason();
+  const { may } = useSession();
+  const center = useCenterName();
+  const planned = usePlanReason(center);
+  // What is done stands where it is because it was done then: only what is still to come has a reason of the plan.
+  const why = ({ state, reason }: Operation): string => (isToCome({ state }) ? planned(reason) : '');
   const measured = ({ measurements }: Operation): string => {
     const { values, within } = readMeasured(measurements, (value) => number(value, 2));
     const judged = within === undefined ? [] : [t(within ? 'order.within' : 'order.outside')];
@@ -60,8 +67,8 @@ const useColumns = (): readonly Column<Operation>[] => {
     {
       id: 'workCenter',
       label: t('order.workCenter'),
-      value: (each) => each.workCenter,
-      show: (each) => <To to={places.floor(each.workCenter)}>{each.workCenter}</To>,
+      value: (each) => center(each.workCenter),
+      show: (each) => <To to={places.floor(each.workCenter)}>{center(each.workCenter)}</To>,
     },
     {
       id: 'planned',
@@ -72,8 +79,8 @@ const useColumns = (): readonly Column<Operation>[] => {
     {
       id: 'reason',
       label: t('order.reason'),
-      value: (each) => why(each.reason),
-      show: (each) => <span className="ol-12 ol-ink-2">{why(each.reason)}</span>,
+      value: why,
+      show: (each) => <span className="ol-12 ol-ink-2">{why(each)}</span>,
     },
     {
       id: 'done',
@@ -81,7 +88,14 @@ const useColumns = (): readonly Column<Operation>[] => {
       value: (each) => each.completedAt,
       show: (each) => (each.completedAt ? <When at={each.completedAt} style="dayTime" /> : null),
     },
-    { id: 'who', label: t('order.who'), value: (each) => each.operator, wideOnly: true },
+    {
+      id: 'who',
+      label: t('order.who'),
+      value: (each) => each.operator,
+      show: ({ operator }) =>
+        operator && may('sales', 'manager') ? <To to={places.person(operator)}>{operator}</To> : operator,
+      wideOnly: true,
+    },
     { id: 'measured', label: t('order.measured'), value: measured, wideOnly: true },
   ];
 };

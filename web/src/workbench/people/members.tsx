@@ -1,16 +1,22 @@
 // Who is a member, what each is worth, and what people choose.
-import { interaction, sales } from '@onelot/contracts';
+
+import { Drawer } from '@mantine/core';
+import { interaction, type Output, sales } from '@onelot/contracts';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../../data/index.ts';
-import { DataTable, EmptyState, Money, StateChip, When } from '../../look/index.ts';
-import { places, To } from '../links.tsx';
-import { Bar, Screen } from '../ops/parts.tsx';
+import { DataTable, EmptyState, Money, ProblemNote, StateChip, useWords, When } from '../../look/index.ts';
+import { places, To, useInAddress } from '../links.tsx';
+import { Bar, Facts, Screen } from '../ops/parts.tsx';
+
+type Member = Output<typeof sales.listMembers>[number];
 
 export const Members = () => {
   const { t } = useTranslation('people');
   const asked = useAsk(sales.listMembers, {});
   const products = useAsk(sales.listProducts, {});
   const all = asked.data ?? [];
+  const [named, choose] = useInAddress('member');
+  const chosen = all.find((each) => each.party === named);
   return (
     <Screen
       headline={asked.data && t('members.head', { count: all.length })}
@@ -56,6 +62,8 @@ export const Members = () => {
           ]}
           rows={all}
           rowId={(row) => row.party}
+          onRow={(row) => choose(row.party)}
+          {...(chosen ? { chosen: chosen.party } : {})}
           csv="members"
           sort={{ by: 'value', down: true }}
           empty={
@@ -65,10 +73,67 @@ export const Members = () => {
           }
         />
       )}
+      {chosen && <MemberBeside member={chosen} close={() => choose(undefined)} />}
       {products.data?.map((product) => (
         <Shares key={product.product} product={product.product} />
       ))}
     </Screen>
+  );
+};
+
+/** One member beside the list: what is known of them, and every order of theirs. */
+const MemberBeside = ({ member, close }: { member: Member; close: () => void }) => {
+  const { t } = useTranslation('people');
+  const { t: w } = useTranslation('work');
+  const say = useWords();
+  const asked = useAsk(sales.listOrders, { q: member.email });
+  const orders = (asked.data ?? []).filter((each) => each.customer.party === member.party);
+  return (
+    <Drawer
+      opened
+      onClose={close}
+      title={member.name}
+      position="right"
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <Facts
+        rows={[
+          [
+            t('email'),
+            <a key="email" className="ol-link" href={`mailto:${member.email}`}>
+              {member.email}
+            </a>,
+          ],
+          [t('members.since'), <When key="since" at={member.since} style="long" />],
+          [t('members.value'), <Money key="value" amount={member.value} currency={member.currency} />],
+          [t('members.consent'), t(member.consentContact ? 'yes' : 'no')],
+        ]}
+      />
+      {asked.error && <ProblemNote problem={asked.error.document} onAgain={() => void asked.refetch()} />}
+      <DataTable
+        titled
+        caption={t('members.orders')}
+        columns={[
+          {
+            id: 'number',
+            label: t('order'),
+            value: (row) => row.number,
+            show: (row) => <To to={places.order(row.id)}>{row.number}</To>,
+          },
+          { id: 'product', label: w('orders.product'), value: (row) => say(row.productName) },
+          { id: 'state', label: w('orders.state'), value: (row) => w(`state.${row.state}`) },
+          {
+            id: 'placed',
+            label: t('when'),
+            value: (row) => row.placedAt,
+            show: (row) => <When at={row.placedAt} style="dayTime" />,
+          },
+        ]}
+        rows={orders}
+        rowId={(row) => row.id}
+      />
+    </Drawer>
   );
 };
 

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../../data/index.ts';
 import { DataTable } from '../../look/index.ts';
+import { useInAddress } from '../links.tsx';
 import { Act, DrawerForm, Screen } from '../ops/parts.tsx';
 import own from './people.module.css';
 
@@ -22,6 +23,8 @@ export const People = () => {
       person.roles.filter((role) => role.activity === activity).map((role): Held => ({ person, ...role })),
     ),
   );
+  const [named, setNamed] = useInAddress('person');
+  const shown = named === undefined ? held : held.filter(({ person }) => person.name === named);
   const staff = new Set(held.map(({ person }) => person.account)).size;
   const outside = people.filter((each) => OUTSIDE.has(each.partyKind));
   const without = ACTIVITIES.filter((activity) => !held.some((each) => each.activity === activity));
@@ -41,6 +44,11 @@ export const People = () => {
         </>
       }
     >
+      {named !== undefined && (
+        <Button variant="default" style={{ alignSelf: 'start' }} onClick={() => setNamed(undefined)}>
+          {t('people.everyone')}
+        </Button>
+      )}
       {asked.data && (
         <DataTable
           caption={t('people.table')}
@@ -57,7 +65,8 @@ export const People = () => {
               show: (row) => <Revoke held={row} />,
             },
           ]}
-          rows={held}
+          rows={shown}
+          empty={<p className="ol-ink-2">{t('people.nobodyNamed', { name: named ?? '' })}</p>}
           rowId={(row) => `${row.person.account}/${row.activity}/${row.role}`}
           csv="people"
           group={(row) => w(`activity.${row.activity}`)}

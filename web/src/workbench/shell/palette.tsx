@@ -9,6 +9,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk, useSession } from '../../data/index.ts';
 import { useAddress } from '../links.tsx';
+import { useHitWords } from './hit-words.ts';
 import css from './shell.module.css';
 
 export const FindButton = () => {
@@ -34,6 +35,7 @@ export const Palette = ({ pages }: { pages: readonly string[] }) => {
   const { t } = useTranslation(['work', 'common']);
   const [text, setText] = useState('');
   const { hits, waiting } = useHits(text);
+  const words = useHitWords();
   const navigate = useNavigate();
   const address = useAddress();
   const { staff } = useSession();
@@ -66,7 +68,7 @@ export const Palette = ({ pages }: { pages: readonly string[] }) => {
                 <Spotlight.Action
                   key={`${hit.kind} ${hit.id}`}
                   label={hit.label}
-                  {...(hit.note ? { description: hit.note } : {})}
+                  description={words(hit)}
                   onClick={() => go(hit.href)}
                 />
               ))}

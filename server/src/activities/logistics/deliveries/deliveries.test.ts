@@ -210,5 +210,10 @@ describe('MKT-6 a delivery from the store to the door', () => {
     expect(hits.every(({ href }) => href.startsWith('/orders/'))).toBe(true);
     expect(hits.length).toBeGreaterThan(0);
     expect(await stranger.guest.call(common.find.logistics, { q: 'Y-1045' })).toEqual([]);
+    const [carrier] = await dispatcher.call(logistics.listCarriers, {});
+    expect(await dispatcher.call(common.find.logistics, { q: carrier!.name })).toContainEqual(
+      expect.objectContaining({ kind: 'carrier', label: carrier!.name }),
+    );
+    expect(await stranger.guest.call(common.find.logistics, { q: carrier!.name })).toEqual([]);
   });
 });

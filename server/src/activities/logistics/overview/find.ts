@@ -1,5 +1,6 @@
 // Records of logistics that match a text: deliveries, finished products, lots, places; customers and carriers find their own.
 import type { common, Output } from '@onelot/contracts';
+import { carriers } from '../places/queries.ts';
 import type { Ctx } from '../tables.ts';
 
 type Hits = Output<typeof common.find.logistics>;
@@ -25,7 +26,8 @@ const deliveries = async (context: Ctx, like: string, href: (row: { id: string; 
     kind: 'delivery',
     id: row.id,
     label: row.number,
-    note: `${row.order_number}, ${row.identifier}, ${row.state}`,
+    note: `${row.order_number}, ${row.identifier}`,
+    state: row.state,
     href: href(row),
   }));
 };
@@ -43,7 +45,8 @@ const lots = async (context: Ctx, like: string): Promise<Hits> => {
     kind: 'lot',
     id: `${item}/${place}/${lot}`,
     label: item,
-    note: `${lot}, ${place}: ${quantity}`,
+    note: `${lot}, ${place}`,
+    quantity,
     href: `/work/stock?item=${encodeURIComponent(item)}`,
   }));
 };
@@ -65,6 +68,33 @@ const products = async (context: Ctx, like: string): Promise<Hits> => {
   }));
 };
 
+const namedLike = (q: string, ...words: readonly (string | undefined)[]): boolean =>
+  words.some((word) => word?.toLowerCase().includes(q.toLowerCase()));
+
+const byCarrier = async (context: Ctx, q: string): Promise<Hits> =>
+  (await carriers(context))
+    .filter(({ carrier, name }) => namedLike(q, carrier, name))
+    .slice(0, MOST)
+    .map(({ carrier, name, party }) => ({
+      kind: 'carrier',
+      id: party,
+      label: name,
+      note: carrier,
+      href: `/work/products?tab=store&carrier=${encodeURIComponent(carrier)}`,
+    }));
+
+const byPlace = async (context: Ctx, q: string): Promise<Hits> =>
+  (await context.db.selectFrom('logistics.places').select(['place', 'name']).orderBy('place').execute())
+    .filter(({ place, name }) => namedLike(q, place, name.en, name.de))
+    .slice(0, MOST)
+    .map(({ place, name }) => ({
+      kind: 'place',
+      id: place,
+      label: place,
+      name,
+      href: `/work/stock?view=places&place=${encodeURIComponent(place)}`,
+    }));
+
 const STAFF = ['logistics', 'sales', 'service', 'production', 'sourcing'] as const;
 
 export const find = async (context: Ctx, { q }: { q: string }): Promise<Hits> => {
@@ -75,6 +105,9 @@ export const find = async (context: Ctx, { q }: { q: string }): Promise<Hits> =>
       ...(await deliveries(own, like, ({ id }) => `/work/deliveries/${id}`)),
       ...(await products(own, like)),
       ...(await lots(own, like)),
+      ...(await byPlace(own, q)),
+      // Carriers are told to whom their list is: the screen of a carrier asks for it.
+      ...(principal.roles.has('logistics') || principal.roles.has('sales') ? await byCarrier(own, q) : []),
     ]);
   const carrier = principal.parties.some(({ kind }) => kind === 'carrier');
   return deliveries(context, like, ({ id, order_id }) => (carrier ? `/portal?delivery=${id}` : `/orders/${order_id}`));

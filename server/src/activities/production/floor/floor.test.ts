@@ -145,6 +145,11 @@ describe('a product', () => {
     }
     const hits = await factory.owner.call(common.find.production, { q: built.identifier! });
     expect(hits[0]).toMatchObject({ id: order, label: built.identifier });
+    const [center] = await factory.owner.call(production.listWorkCenters, {});
+    for (const q of [center!.workCenter, center!.name.en, center!.name.de!])
+      expect(await factory.owner.call(common.find.production, { q })).toContainEqual(
+        expect.objectContaining({ kind: 'work-center', id: center!.workCenter, name: center!.name }),
+      );
   });
 
   it('that is scrapped is made again from the first operation with new material', async () => {

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { type Context, rooms } from '../../../kernel/activity.ts';
 import { isStaff } from '../../../kernel/principal.ts';
 import { GRACE } from '../plan/frozen.ts';
+import { workCenters } from '../resources/queries.ts';
 import type { ProductionTables } from '../tables.ts';
 
 const { handle } = rooms<ProductionTables>('production');
@@ -36,6 +37,28 @@ const seriesOf = async (context: Context<ProductionTables>): Promise<Day[]> => {
 /** Orders like `10452` and `%` typed as text, not as a pattern. */
 const like = (q: string): string => `%${q.replaceAll(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
 
+type Hits = Output<typeof common.find.production>;
+
+/** Work centers by code or name in either language, and machines by theirs, each at its work center. */
+const resourcesLike = async (context: Context<ProductionTables>, q: string): Promise<Hits> => {
+  const wanted = q.toLowerCase();
+  const has = (...words: readonly (string | undefined)[]): boolean =>
+    words.some((word) => word?.toLowerCase().includes(wanted));
+  const states = await context.db.selectFrom('production.equipment').select(['equipment', 'state']).execute();
+  const stateOf = new Map(states.map(({ equipment, state }) => [equipment, state]));
+  return (await workCenters(context)).flatMap(({ work_center: code, name, equipment }): Hits => {
+    const href = `/work/products?tab=centers&center=${encodeURIComponent(code)}`;
+    const machines = equipment.filter((machine) => has(machine));
+    return [
+      ...(has(code, name.en, name.de) ? [{ kind: 'work-center', id: code, label: code, name, href }] : []),
+      ...machines.map((machine) => {
+        const state = stateOf.get(machine);
+        return { kind: 'machine', id: machine, label: machine, name, ...(state ? { state } : {}), href };
+      }),
+    ];
+  });
+};
+
 export const commonQueries = [
   handle(common.find.production, async (context, { q }) => {
     const rows = await context.db
@@ -52,13 +75,15 @@ export const commonQueries = [
       .limit(20)
       .execute();
     const staff = isStaff(context.principal);
-    return rows.map((row) => ({
+    const made = rows.map((row) => ({
       kind: row.identifier ? 'product' : 'job',
       id: row.order_id,
       label: row.identifier ?? `${row.number} ${row.product_name}`,
-      note: row.identifier ? `${row.number} ${row.product_name}` : row.state,
+      ...(row.identifier ? { note: `${row.number} ${row.product_name}` } : {}),
+      state: row.state,
       href: staff ? `/work/orders/${row.order_id}` : `/orders/${row.order_id}`,
     }));
+    return staff ? [...(await context.elevated((own) => resourcesLike(own, q))), ...made] : made;
   }),
   handle(common.census.production, async (context): Promise<Output<typeof common.census.production>> => {
     const { rows } = await sql<Record<string, number>>`select

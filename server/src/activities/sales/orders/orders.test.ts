@@ -1,5 +1,5 @@
 // Orders through the real chain: from the shop to payment, and every way it can be refused.
-import { platform, production, sales } from '@onelot/contracts';
+import { common, platform, production, sales } from '@onelot/contracts';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { linkIn, startTestHouse, type TestHouse } from '../../../testing/house.ts';
 import { buy, buyAndPay, DECLINED, HOME, PAYS, refused } from '../../../testing/shopping.ts';
@@ -251,6 +251,10 @@ describe('an order', () => {
     const email = 'member-1@example.org';
     const { order } = await buyAndPay(house, { customer: { name: 'Customer 6', email }, consentContact: true });
     const members = await (await house.as('sales-1@golf-irons.example')).call(sales.listMembers, {});
+    const found = await (await house.as('sales-1@golf-irons.example')).call(common.find.sales, {
+      q: members[0]!.email,
+    });
+    expect(found).toContainEqual(expect.objectContaining({ kind: 'member', id: members[0]!.party }));
     expect(members.find((each) => each.email === email)).toMatchObject({
       orders: 1,
       value: order.price.total,
@@ -280,7 +284,6 @@ describe('an order', () => {
   test('is found and counted', async () => {
     const { order } = await buyAndPay(house);
     const clerk = await house.as('sales-1@golf-irons.example');
-    const { common } = await import('@onelot/contracts');
     const hits = await clerk.call(common.find.sales, { q: order.number });
     expect(hits).toMatchObject([{ kind: 'order', id: order.id, href: `/work/orders/${order.id}` }]);
     const census = await clerk.call(common.census.sales, {});

@@ -25,7 +25,8 @@ const demands = async (context: Ctx, like: string, href: Address): Promise<Hits>
     kind: 'service-demand',
     id: row.id,
     label: row.number,
-    note: `${row.title}, ${row.state}`,
+    note: row.title,
+    state: row.state,
     href: href(row),
   }));
 };
