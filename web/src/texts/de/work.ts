@@ -1,6 +1,7 @@
 // German texts of the workbench: bar, gate, clock, palette, home and orders.
 import type { work as english } from '../en/work.ts';
 import type { Texts } from '../texts.ts';
+import { kind } from './kinds.ts';
 
 export const work: Texts<typeof english> = {
   title: 'Werkbank',
@@ -44,33 +45,7 @@ export const work: Texts<typeof english> = {
     'shop-floor': 'Werkstatt',
     membership: 'Mitgliedschaft',
   },
-  kind: {
-    order: 'Aufträge',
-    product: 'Produkte',
-    item: 'Artikel',
-    lot: 'Lose',
-    supplier: 'Lieferanten',
-    purchase: 'Bestellungen',
-    'purchase-order': 'Bestellungen',
-    delivery: 'Lieferungen',
-    job: 'Fertigungsaufträge',
-    person: 'Personen',
-    'customized-demand': 'Übernommene Wünsche',
-    operation: 'Arbeitsgänge',
-    'work-center': 'Arbeitsplätze',
-    workCenter: 'Arbeitsplätze',
-    equipment: 'Maschinen',
-    machine: 'Maschinen',
-    demand: 'Bedarfe',
-    draft: 'Produktänderungen',
-    member: 'Mitglieder',
-    customer: 'Kunden',
-    place: 'Lagerplätze',
-    carrier: 'Frachtführer',
-    installed: 'Produkte in Gebrauch',
-    'schedule-line': 'Produktionsprogramm',
-    'service-demand': 'Serviceanfragen',
-  },
+  kind,
   gate: {
     signIn: 'Die Werkbank von {{company}} ist für ihre Belegschaft',
     signInSub: 'Melden Sie sich mit einem Konto an, das hier eine Rolle hat.',

@@ -1,4 +1,5 @@
 // English texts of the workbench: bar, gate, clock, palette, home and orders.
+import { kind } from './kinds.ts';
 
 export const work = {
   title: 'Workbench',
@@ -42,33 +43,7 @@ export const work = {
     'shop-floor': 'shop floor',
     membership: 'membership',
   },
-  kind: {
-    order: 'Orders',
-    product: 'Products',
-    item: 'Items',
-    lot: 'Lots',
-    supplier: 'Suppliers',
-    purchase: 'Purchase orders',
-    'purchase-order': 'Purchase orders',
-    delivery: 'Deliveries',
-    job: 'Jobs',
-    person: 'People',
-    'customized-demand': 'Demands taken over',
-    operation: 'Operations',
-    'work-center': 'Work centers',
-    workCenter: 'Work centers',
-    equipment: 'Machines',
-    machine: 'Machines',
-    demand: 'Demands',
-    draft: 'Changes to products',
-    member: 'Members',
-    customer: 'Customers',
-    place: 'Places',
-    carrier: 'Carriers',
-    installed: 'Products in use',
-    'schedule-line': 'Master schedule',
-    'service-demand': 'Service demands',
-  },
+  kind,
   gate: {
     signIn: 'The workbench of {{company}} is for its staff',
     signInSub: 'Sign in with an account that holds a role here.',
