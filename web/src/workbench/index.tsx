@@ -1,5 +1,5 @@
 // The workbench's addresses, all under /work.
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { CompanyRoute } from '../company-route.tsx';
 import { routesII } from './routes-ii.tsx';
 import { workRoute } from './work-route.tsx';
@@ -19,16 +19,6 @@ export const routes = (parent: CompanyRoute) => {
         ...under,
         path: 'orders/$order',
         component: lazyRouteComponent(() => import('./orders/order.tsx'), 'Order'),
-      }),
-      createRoute({
-        ...under,
-        path: 'terms',
-        beforeLoad: ({ params }) => {
-          throw redirect({
-            to: `/${(params as { company: string }).company}/work/products`,
-            search: { tab: 'terms' },
-          } as never);
-        },
       }),
       createRoute({
         ...under,

@@ -69,7 +69,7 @@ export const indicators: Texts<typeof english> = {
   },
   'ready-on-time': {
     name: 'Rechtzeitig fertig',
-    what: 'Aufträge, die so früh fertig waren, wie ihre Zusage es braucht, als Anteil aller fertigen.',
+    what: 'Aufträge, die bis zu dem Tag fertig waren, der bei der Zusage geplant war, als Anteil aller fertigen.',
   },
   'logistics-on-time-delivery': {
     name: 'Rechtzeitig angekommen',

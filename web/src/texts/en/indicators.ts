@@ -64,7 +64,7 @@ export const indicators = {
   },
   'ready-on-time': {
     name: 'Ready on time',
-    what: 'Orders finished by the date that their promise needs, as a share of all finished.',
+    what: 'Orders finished by the day that was planned when they were promised, as a share of all finished.',
   },
   'logistics-on-time-delivery': {
     name: 'Arrived on time',

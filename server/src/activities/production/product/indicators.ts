@@ -21,13 +21,17 @@ interface Counted {
 
 type Day = { day: string; first_pass: number; lead: number | null; in_time: number };
 
+/** Finished on the local day that was planned when the date was promised, or before: customers are promised days. */
+const inTime = ({ company: { timeZone } }: Context<ProductionTables>) =>
+  sql`(stored_at at time zone ${timeZone})::date <= (promised_ready_at at time zone ${timeZone})::date`;
+
 /** The last sixty days by the day on which an order was finished. */
 const seriesOf = async (context: Context<ProductionTables>): Promise<Day[]> => {
   const { rows } = await sql<Day>`select
     to_char(stored_at at time zone ${context.company.timeZone}, 'YYYY-MM-DD') as day,
     avg(case when attempt = 1 then 1 else 0 end)::float8 as first_pass,
     avg(extract(epoch from stored_at - started_at))::float8 as lead,
-    avg(case when stored_at <= promised_ready_at + interval '1 minute' then 1 else 0 end)::float8 as in_time
+    avg(case when ${inTime(context)} then 1 else 0 end)::float8 as in_time
     from production.orders
     where state = 'stored' and stored_at > ${new Date(context.now.getTime() - 60 * 86_400_000)}
     group by 1 order by 1`.execute(context.db);
@@ -109,7 +113,7 @@ export const commonQueries = [
       count(*) filter (where state = 'stored') as stored,
       count(*) filter (where state = 'stored' and attempt = 1) as first_pass,
       avg(extract(epoch from stored_at - started_at)) filter (where state = 'stored')::float8 as lead_seconds,
-      count(*) filter (where state = 'stored' and stored_at <= promised_ready_at + interval '1 minute') as in_time,
+      count(*) filter (where state = 'stored' and ${inTime(context)}) as in_time,
       (select count(*) from production.operations where start_deviation is not null) as started,
       (select count(*) from production.operations where start_deviation <= ${GRACE}) as on_schedule
       from production.orders`.execute(context.db);
