@@ -39,3 +39,4 @@ export type {
 } from './session/types.ts';
 export { fromUvl, type UvlModel } from './uvl/clauses.ts';
 export { type Variant, type VariantBomLine, type VariantOperation, variant } from './variant.ts';
+export { type Variety, type VarietyLine, variety } from './variety.ts';

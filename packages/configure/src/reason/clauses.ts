@@ -1,7 +1,9 @@
 // How a network becomes a formula with the same products: one truth a value, and for many values truths "at most this one" beside.
 import { type Cnf, cnfOf } from '../boolean/cnf.ts';
 import { FALSE, type Open, openOf, TRUE } from '../expression/bounds.ts';
+import { reads, type Term } from '../expression/term.ts';
 import { Diagrams, TooWide } from './diagram.ts';
+import type { Variable } from './layout.ts';
 import type { Constraint, Network } from './network.ts';
 
 /** A network as a formula, and how the two speak of the same. */
@@ -38,6 +40,8 @@ export class Writer {
   private count = 0;
   private tests = 0;
   private rule = -1;
+  /** Whether what is written hangs on something that counts leave out. */
+  private hiding = false;
   readonly diagrams: Diagrams;
 
   /** Throws TooWide where it would take too many clauses. */
@@ -60,15 +64,16 @@ export class Writer {
       this.count += size === 2 ? 1 : size;
       this.most.push(size > MANY ? this.count : -1);
       if (size > MANY) this.count += size;
-      const type = layout.places[variable.option]?.option.type;
-      if (type === 'text' || type === 'range')
-        for (let truth = from; truth < this.count; truth++) this.hidden.push(truth);
+      if (this.isHidden(variable)) for (let truth = from; truth < this.count; truth++) this.hidden.push(truth);
       this.oneOf(v, size);
     });
     this.open = openOf(layout);
     this.diagrams = new Diagrams(layout, {
       literal: (variable, value) => this.literal(variable, value),
-      truth: () => 2 * this.count++,
+      truth: () => {
+        if (this.hiding) this.hidden.push(this.count);
+        return 2 * this.count++;
+      },
       clause: (literals) => this.clause(literals),
     });
     for (const constraint of network.constraints) this.constraint(constraint);
@@ -122,6 +127,7 @@ export class Writer {
   /** Writes what a constraint forbids, case by case; where these are too many, by what is left of it after each value. */
   private constraint(constraint: Constraint): void {
     this.rule = constraint.rule;
+    this.hiding = constraint.scope.some((v) => this.isHidden(this.network.layout.variables[v] as Variable));
     // The variable of most values comes last, in stretches.
     const scope = [...constraint.scope].sort((a, b) => this.size(a) - this.size(b));
     const before = this.clauses.length;
@@ -132,6 +138,7 @@ export class Writer {
       this.diagrams.demand(constraint.term);
     }
     this.rule = -1;
+    this.hiding = false;
   }
 
   /** False where it takes more looks than allowed. */
@@ -195,6 +202,20 @@ export class Writer {
   private all(variable: number): void {
     const from = this.open.start[variable] as number;
     this.open.live.fill(1, from, from + this.size(variable));
+  }
+
+  /** The literal that is true where a condition holds; or what it always is. */
+  truth(condition: Term): number | boolean {
+    const { variables } = this.network.layout;
+    this.hiding = [...reads(condition)].some((v) => this.isHidden(variables[v] as Variable));
+    const literal = this.diagrams.truth(condition);
+    this.hiding = false;
+    return literal;
+  }
+
+  private isHidden({ kind, option }: Variable): boolean {
+    const type = this.network.layout.places[option]?.option.type;
+    return kind === 'option' && (type === 'text' || type === 'range');
   }
 
   formula(): NetworkFormula {

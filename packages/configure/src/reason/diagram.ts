@@ -40,9 +40,14 @@ export class Diagrams {
     return this.layout.variables[variable]?.values as readonly unknown[];
   }
 
+  /** The literal that is true where a boolean term holds; or what it always is. */
+  truth(term: Term): number | boolean {
+    return new Rule(this.sink, (t) => this.settled(t), this.values.bind(this)).node(term);
+  }
+
   /** Writes that a boolean term must hold. */
   demand(term: Term): void {
-    const top = new Rule(this.sink, (t) => this.settled(t), this.values.bind(this)).node(term);
+    const top = this.truth(term);
     if (top === true) return;
     this.sink.clause(top === false ? [] : [top]);
   }

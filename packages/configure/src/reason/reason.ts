@@ -40,7 +40,7 @@ export const writtenOf = (model: PublicModel): { network: Network; formula: Netw
   }
 };
 
-const graphOf = (cnf: Cnf, hidden: Uint8Array, limits: ReasonLimits): CompiledFormula | undefined => {
+export const graphOf = (cnf: Cnf, hidden: Uint8Array, limits: ReasonLimits): CompiledFormula | undefined => {
   const { maxGraphSteps: maxSteps, maxNodes, shouldStop } = limits;
   return compileFormula(cnf, { maxSteps, maxNodes, hidden, ...(shouldStop ? { shouldStop } : {}) });
 };
@@ -199,7 +199,7 @@ export class Reason {
   /** How many products have these choices, which must go together, texts counted once; undefined where that is not known. */
   count(fixed: readonly Fix[]): bigint | undefined {
     const literals = this.literals(fixed);
-    const open = this.unread(fixed);
+    const open = unreadWays(this.network, this.formula, fixed);
     if (this.graph) {
       this.reasoner.move(literals);
       return open * (this.reasoner.count() as bigint);
@@ -210,21 +210,21 @@ export class Reason {
     const rest = graphOf(cnfOf(cnf.variables, [...clauses, ...literals.map((l) => [l])]), hidden, this.limits);
     return rest?.dag ? open * (new Reasoner(rest).count() as bigint) : undefined;
   }
-
-  /** In how many ways what no rule reads can be chosen beside these choices. */
-  private unread(fixed: readonly Fix[]): bigint {
-    const { variables, places } = this.network.layout;
-    const chosen = new Set(fixed.flatMap((fix) => fix.map(([variable]) => variable)));
-    const sizes = variables.map(({ kind, option, values }, v) =>
-      this.formula.literal(v, 0) !== FREE ||
-      chosen.has(v) ||
-      (kind === 'option' && ['text', 'range'].includes(places[option]?.option.type as string))
-        ? 1
-        : values.length,
-    );
-    return sizes.reduce((product, size) => product * BigInt(size), 1n);
-  }
 }
+
+/** In how many ways what no rule reads can be chosen beside these choices. */
+export const unreadWays = ({ layout }: Network, formula: NetworkFormula, fixed: readonly Fix[]): bigint => {
+  const { variables, places } = layout;
+  const chosen = new Set(fixed.flatMap((fix) => fix.map(([variable]) => variable)));
+  const sizes = variables.map(({ kind, option, values }, v) =>
+    formula.literal(v, 0) !== FREE ||
+    chosen.has(v) ||
+    (kind === 'option' && ['text', 'range'].includes(places[option]?.option.type as string))
+      ? 1
+      : values.length,
+  );
+  return sizes.reduce((product, size) => product * BigInt(size), 1n);
+};
 
 /** A minimal set of rule numbers that makes the fixed values impossible together. */
 export class Blame {
