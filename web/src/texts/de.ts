@@ -17,12 +17,14 @@ import { refusals } from './de/refusals.ts';
 import { shop } from './de/shop.ts';
 import { start } from './de/start.ts';
 import { supply } from './de/supply.ts';
+import { variety } from './de/variety.ts';
 import { work } from './de/work.ts';
 
 export const de = {
   common,
   shop,
   start,
+  variety,
   work,
   floor,
   model,

@@ -17,12 +17,14 @@ import { refusals } from './en/refusals.ts';
 import { shop } from './en/shop.ts';
 import { start } from './en/start.ts';
 import { supply } from './en/supply.ts';
+import { variety } from './en/variety.ts';
 import { work } from './en/work.ts';
 
 export const en = {
   common,
   shop,
   start,
+  variety,
   work,
   floor,
   model,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { command, query } from '../declare.ts';
 import { PriceBook, PriceLine, ProductModel, VariantBomLine, VariantOperation } from '../model.ts';
 import { FieldProblem } from '../problem.ts';
-import { Choices, Code, Id, Instant, Line, Nothing, Prose, Quantity, Version } from '../vocabulary.ts';
+import { Choices, Code, Currency, Id, Instant, Line, Minor, Nothing, Prose, Quantity, Version } from '../vocabulary.ts';
 import { BomEntry, CustomizedDemand, Draft, Item, Scheme } from './records.ts';
 
 export const listItems = query({
@@ -77,6 +77,47 @@ export const getScheme = query({
   summary: 'One released scheme, immutable',
   input: z.object({ product: Code, version: Version }),
   output: Scheme,
+});
+
+export const getVariety = query({
+  id: 'research.getVariety',
+  path: '/schemes/{product}/{version}/variety',
+  who: ['research', 'sales', 'sourcing', 'production'],
+  summary: 'How varied a released product is: variants counted exactly, commonality of each part, cost of the variety',
+  input: z.object({
+    product: Code,
+    version: z.int().min(1),
+    /** Assumptions of the cost, all stated in the answer: products a year, days of lead time, per cent of cost a year. */
+    perYear: z.int().min(1).max(1_000_000).default(1000),
+    leadDays: z.int().min(1).max(365).default(7),
+    holdingPercent: z.int().min(0).max(100).default(20),
+  }),
+  output: z.object({
+    /** Digits: as many as the rules allow; texts and ranges count once. */
+    variants: z.string(),
+    /** Chance that two variants with the line have the same item there; of the product the mean over its lines. */
+    commonality: z.number(),
+    items: z.int(),
+    currency: Currency,
+    assumed: z.object({ perYear: z.int(), leadDays: z.int(), holdingPercent: z.int(), service: z.number() }),
+    /** Minor units a year. */
+    addedCost: Minor,
+    lines: z.array(
+      z.object({
+        line: z.string(),
+        /** Of all variants, 0 to 1. */
+        share: z.number(),
+        items: z.int(),
+        commonest: z.string(),
+        commonestShare: z.number(),
+        commonality: z.number(),
+        /** Safety stock of the items kept apart over that of one item for all. */
+        stockFactor: z.number(),
+        costEach: Minor,
+        addedCost: Minor,
+      }),
+    ),
+  }),
 });
 
 export const resolveVariant = query({

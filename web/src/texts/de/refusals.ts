@@ -184,6 +184,7 @@ export const refusals: Texts<typeof english> = {
   BAD_ID: 'Eine Kennung hat Buchstaben, Ziffern und wenige Zeichen, vorn einen Buchstaben oder eine Ziffer.',
   RESERVED: 'Das ist ein Wort der Ausdruckssprache.',
   MAX_BELOW_MIN: 'Der größte Wert liegt unter dem kleinsten.',
+  TOO_VARIED: 'Es sind zu viele Teile, um sie genau zu zählen.',
   TOO_WIDE: 'Ein Bereich ist höchstens {{most}} breit.',
   TWO_RANGES: 'Hier darf höchstens ein Bereich gelesen werden.',
   TOO_MANY_STEPS: 'Höchstens {{most}} Schritte sind erlaubt.',

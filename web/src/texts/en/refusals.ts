@@ -176,6 +176,7 @@ export const refusals = {
   BAD_ID: 'This identifier has letters, digits and few signs, a letter or digit first.',
   RESERVED: 'This is a word of the expression language.',
   MAX_BELOW_MIN: 'The largest value is below the smallest.',
+  TOO_VARIED: 'The parts are too many to be counted exactly.',
   TOO_WIDE: 'A range is at most {{most}} wide.',
   TWO_RANGES: 'At most one range may be read here.',
   TOO_MANY_STEPS: 'At most {{most}} steps are allowed.',

@@ -15,12 +15,14 @@ import { Screen } from './parts.tsx';
 import { ProductPrices } from './product-prices.tsx';
 import { Store } from './store.tsx';
 import { Terms } from './terms.tsx';
+import { Variety } from './variety.tsx';
 
-const TABS = ['models', 'prices', 'items', 'bom', 'centers', 'calendars', 'store', 'terms'] as const;
+const TABS = ['models', 'variety', 'prices', 'items', 'bom', 'centers', 'calendars', 'store', 'terms'] as const;
 type ProductTab = (typeof TABS)[number];
 
 const PANELS: Readonly<Record<ProductTab, () => ReactNode>> = {
   models: Models,
+  variety: Variety,
   prices: ProductPrices,
   items: () => <AllItems />,
   bom: Bom,
@@ -38,6 +40,7 @@ const AllItems = () => {
 export const Products = () => {
   const { t } = useTranslation('ops');
   const { t: tOwn } = useTranslation('own');
+  const { t: tVariety } = useTranslation('variety');
   const { may } = useSession();
   const navigate = useNavigate();
   const { tab } = useSearch({ strict: false }) as { tab?: ProductTab };
@@ -45,7 +48,13 @@ export const Products = () => {
   const schemes = useAsk(research.listSchemes, {});
   const products = new Set((schemes.data ?? []).map((each) => each.product));
   const label = (name: ProductTab): string =>
-    name === 'store' ? tOwn('store.title') : name === 'prices' ? tOwn('prices') : t(`products.${name}`);
+    name === 'variety'
+      ? tVariety('title')
+      : name === 'store'
+        ? tOwn('store.title')
+        : name === 'prices'
+          ? tOwn('prices')
+          : t(`products.${name}`);
   const shown = TABS.filter((name) => name !== 'prices' || may('sales') || may('research'));
   const open = tab && shown.includes(tab) ? tab : 'models';
   const Panel = PANELS[open];

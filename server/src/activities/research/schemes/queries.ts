@@ -5,6 +5,7 @@ import { found } from '../../../kernel/refusal.ts';
 import type { ResearchTables } from '../tables.ts';
 import { released } from './models.ts';
 import { resolve } from './resolve.ts';
+import { varietyOf } from './variety.ts';
 
 const { handle } = rooms<ResearchTables>('research');
 const HEAD = ['product', 'version', 'name', 'released_at', 'effective_from', 'demand'] as const;
@@ -49,6 +50,12 @@ export const schemeQueries = [
         prices: { currency: scheme.prices.currency, rules: [...scheme.prices.rules] },
         verification: scheme.verification,
       };
+    }),
+  ),
+  handle(research.getVariety, (context, { product, version, ...assumed }) =>
+    context.elevated(async (own) => {
+      const { model } = await released(own, product, version);
+      return varietyOf(own, `${product}/${version}`, model, context.company.currency, assumed);
     }),
   ),
   handle(research.resolveVariant, (context, { product, version, choices }) =>
