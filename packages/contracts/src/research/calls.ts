@@ -86,7 +86,7 @@ export const getVariety = query({
   summary: 'How varied a released product is: variants counted exactly, commonality of each part, cost of the variety',
   input: z.object({
     product: Code,
-    version: z.int().min(1),
+    version: Version,
     /** Assumptions of the cost, all stated in the answer: products a year, days of lead time, per cent of cost a year. */
     perYear: z.int().min(1).max(1_000_000).default(1000),
     leadDays: z.int().min(1).max(365).default(7),
