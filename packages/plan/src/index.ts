@@ -17,6 +17,8 @@ export {
   workingWindows,
 } from './calendar.ts';
 export * from './finite/problem.ts';
+export { type ReplanOptions, replan, type ShopMove, type ShopReplan } from './finite/replan.ts';
+export type { ShopChange } from './finite/replan-problem.ts';
 export { byRule, schedule } from './finite/schedule.ts';
 export { SHOP_PROBLEM_SCHEMA } from './finite/schema.ts';
 export { validate } from './finite/validate.ts';

@@ -1,5 +1,6 @@
 // A plan in the making: who is served when on every resource, the times that follow, and what the plan costs.
 
+import type { Home } from './home.ts';
 import { type Lines, link, numberKeys, openLines, placeByKey, unlink } from './lines.ts';
 import type { Model } from './model.ts';
 import type { Prices } from './prices.ts';
@@ -20,6 +21,8 @@ export class Draft {
   readonly model: Model;
   readonly lines: Lines;
   readonly times: Times;
+  /** Set by a re-plan. */
+  home: Home | undefined;
   lateness = 0;
   setup = 0;
   stock = 0;
@@ -124,9 +127,11 @@ export class Draft {
   #countTouched(): void {
     const { touched, touchedCount } = this.times;
     const { jobOf, lastOf, firstOf } = this.model;
+    this.home?.begin();
     let [end, shrunk] = [0, false];
     for (let i = 0; i < touchedCount; i++) {
       const v = touched[i]!;
+      this.home?.see(v, this.lines, this.times);
       this.setup += this.times.setup[v]! - this.times.oldSetup(i);
       const j = jobOf[v]!;
       if (v !== lastOf[j] && v !== firstOf[j]) continue;
@@ -141,6 +146,7 @@ export class Draft {
   /** Takes the last `renew` back; the lists are the caller's to restore. */
   undo(): void {
     this.times.undo();
+    this.home?.undo();
     const { jobOf, lastOf, firstOf } = this.model;
     for (let i = 0; i < this.times.touchedCount; i++) {
       const v = this.times.touched[i]!;
@@ -178,6 +184,7 @@ export class Draft {
   }
 
   #countAll(): void {
+    for (let v = 0; v < this.model.operations.length; v++) this.home?.see(v, this.lines, this.times);
     this.lateness = 0;
     this.stock = 0;
     this.late.fill(0);

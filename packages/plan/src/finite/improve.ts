@@ -19,15 +19,16 @@ export function compare(a: ShopObjective, b: ShopObjective): number {
 }
 
 /** One number for a step of the search; without weights each rank counts a thousandth of the one before, or less. */
-const costOf = ({ model, lateness, setup, stock, makespan }: Draft): number => {
+export const costOf = ({ model, home, lateness, setup, stock, makespan }: Draft): number => {
   const w = model.problem.weights;
-  if (w) return lateness * w.lateness + setup * w.setup + stock * w.stock + makespan * w.makespan;
-  return lateness + setup * 1e-3 + stock * 1e-8 + makespan * 1e-9;
+  const moves = home?.cost() ?? 0;
+  if (w) return lateness * w.lateness + setup * w.setup + stock * w.stock + makespan * w.makespan + moves;
+  return lateness + setup * 1e-3 + stock * 1e-8 + makespan * 1e-9 + moves;
 };
 
 /** Whether the plan is better than the best: by the caller's weights, else rank by rank. */
 const isBetter = (draft: Draft, cost: number, best: Best): boolean =>
-  draft.model.problem.weights ? cost < best.cost - 1e-9 : compare(draft.objective(), best.objective) < 0;
+  draft.model.problem.weights || draft.home ? cost < best.cost - 1e-9 : compare(draft.objective(), best.objective) < 0;
 
 interface Best {
   objective: ShopObjective;

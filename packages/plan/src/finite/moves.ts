@@ -32,10 +32,26 @@ export class Moves {
   /** A change, or nothing when the one drawn is none. */
   draw(): Move | undefined {
     const kind = this.#random.next();
+    if (this.#d.home && this.#d.home.moves > 0 && this.#random.next() < 0.6) return this.#homeward(this.#moved());
     if (this.#d.lateness > 0 && kind < 0.75) return this.#onTheWay(this.#lateJob());
     if (kind < 0.85) return this.#besideFamily(this.#any());
     if (kind < 0.93) return this.#along(this.#any());
     return this.#elsewhere(this.#any());
+  }
+
+  #moved(): number {
+    return this.#d.home!.movedFrom(this.#random.integer(0, this.#d.model.operations.length - 1));
+  }
+
+  /** What a re-plan moved: elsewhere, or whatever pushed it elsewhere. */
+  #homeward(v: number): Move | undefined {
+    const { model, lines } = this.#d;
+    if (model.fixed[v]) return undefined;
+    const kind = this.#random.next();
+    const p = lines.previous[v * model.slots]!;
+    const pusher = p < 0 ? -1 : (p / model.slots) | 0;
+    if (kind < 0.4 && pusher >= 0 && !model.fixed[pusher]) return this.#past(pusher, v);
+    return kind < 0.75 ? this.#elsewhere(v) : this.#along(v);
   }
 
   #any(): number {
