@@ -16,6 +16,7 @@ export {
   type WorkingTime,
   workingWindows,
 } from './calendar.ts';
+export { explainLate, type LateChain, type LateLink } from './finite/late-chain.ts';
 export * from './finite/problem.ts';
 export { type ReplanOptions, replan, type ShopMove, type ShopReplan } from './finite/replan.ts';
 export type { ShopChange } from './finite/replan-problem.ts';
