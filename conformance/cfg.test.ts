@@ -2,8 +2,11 @@
 import { unwrap } from '@onelot/base';
 import { compile, open, type PublicModel } from '@onelot/configure';
 import { research, sales } from '@onelot/contracts';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { closeBrowser, openPage } from '../tests/support/browser.ts';
 import { as, stranger } from './support/people.ts';
+
+afterAll(closeBrowser);
 
 const onSale = async () => {
   const answer = await stranger().call(sales.getProduct, { product: 'irons' });
@@ -49,5 +52,34 @@ describe('variety', () => {
     // Safety stock grows with the root of demand.
     expect(many.addedCost / few.addedCost).toBeCloseTo(2, 1);
     await expect(stranger().call(research.getVariety, { product: 'irons', version })).rejects.toThrow();
+  });
+});
+
+describe('footprint', () => {
+  it('CFG-11/1 the footprint of a configuration is shown with its inputs, and follows the choices', async () => {
+    const { model } = await onSale();
+    const session = open(unwrap(compile(model)));
+    const read = (at: typeof session): Map<string, number> =>
+      new Map(unwrap(at.formulas()).map(({ id, value }) => [id, Number(value)]));
+    const figures = read(session);
+    const parts = [...figures].filter(([id]) => /^footprint_.+_g$/.test(id));
+    expect(parts.length).toBeGreaterThan(3);
+    expect(figures.get('footprint_g')).toBe(parts.reduce((sum, [, grams]) => sum + grams, 0));
+    const graphite = session.choose('shaft', 'graphite');
+    const light = graphite.ok ? graphite : session.apply(graphite.repairs[0] as never);
+    if (!light.ok) throw new Error('Graphite cannot be had.');
+    // Carbon fibre takes more than steel, though it weighs less.
+    expect(read(light.session).get('footprint_shafts_g')).toBeGreaterThan(figures.get('footprint_shafts_g') as number);
+    expect(read(light.session).get('footprint_heads_g')).toBe(figures.get('footprint_heads_g'));
+
+    const seen = await openPage();
+    await seen.page.goto('/golf-irons/shop/irons');
+    await seen.page.getByRole('button', { name: 'All of it, to your door' }).click();
+    const shown = seen.page.locator('[data-test="footprint"]').first();
+    await shown.waitFor();
+    const text = await shown.innerText();
+    expect(text).toContain('assumed');
+    expect(text.match(/kg CO₂e/g)).toHaveLength(parts.length + 1);
+    await seen.close();
   });
 });

@@ -11,6 +11,7 @@ import { dropSaved, keepSaved, useSaved } from '../kept.ts';
 import { Thumb } from '../thumb.tsx';
 import { useWords } from '../words.ts';
 import css from './configure.module.css';
+import { FootprintShort } from './footprint.tsx';
 import { DateAnswer, totalsOf } from './price-panel.tsx';
 import { withoutMeasures } from './proposals.ts';
 import { useSaid } from './said.ts';
@@ -124,6 +125,7 @@ const Column = (props: {
   useEffect(() => onDate?.(at), [onDate, at]);
   const days = at && props.presentAt ? Math.round((Date.parse(at) - Date.parse(props.presentAt)) / DAY_MS) : undefined;
   const scene = session.scene();
+  const formulas = session.formulas();
   const lines = session.price(props.prices);
   const totals = totalsOf(lines.ok ? lines.value : undefined, product, method, quote);
   const yes = { yes: t('yes'), no: t('no') };
@@ -146,6 +148,7 @@ const Column = (props: {
       <p>
         <DateAnswer quote={quote} size="small" />
       </p>
+      <FootprintShort formulas={formulas.ok ? formulas.value : []} />
       {props.onTake && days !== undefined && (
         <p className={css.sub}>
           {days === 0

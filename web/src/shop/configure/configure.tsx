@@ -225,6 +225,7 @@ export const Configure = (props: ConfigureProps) => {
           </div>
           <Foot
             product={product}
+            formulas={pictured.formulas}
             method={method}
             totals={totals}
             quote={quote}

@@ -1,10 +1,11 @@
 // The answer beside every choice: what it costs to the door, and the day it is there.
-import type { PriceLine } from '@onelot/configure';
+import type { FormulaValue, PriceLine } from '@onelot/configure';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { GlowOnChange, useFormat } from '../../look/index.ts';
 import { useWords } from '../words.ts';
 import css from './configure.module.css';
+import { FootprintLines } from './footprint.tsx';
 import { type ProductOnSale, type ShippingMethod, taxOf } from './terms.ts';
 import type { QuoteState } from './use-quote.ts';
 
@@ -60,6 +61,7 @@ export interface PanelProps {
   /** The lines of the price stand open. */
   itemised: boolean;
   onItemise: () => void;
+  formulas: readonly FormulaValue[];
 }
 
 export const Lines = ({
@@ -100,7 +102,12 @@ export const PricePanel = (props: PanelProps) => {
   const { money } = useFormat();
   return (
     <>
-      {itemised && totals && <Lines {...props} totals={totals} />}
+      {itemised && totals && (
+        <>
+          <Lines {...props} totals={totals} />
+          <FootprintLines formulas={props.formulas} />
+        </>
+      )}
       <div className={css.answers}>
         <div>
           <button

@@ -156,6 +156,10 @@ export const shop: Texts<typeof english> = {
     empty: 'Noch nichts gemerkt',
     emptySub: 'Merken Sie sich beim Wählen, was gefällt, und vergleichen Sie es nebeneinander.',
   },
+  footprint: {
+    title: 'Fußabdruck bis zur Verpackung (Faktoren angenommen)',
+    short: 'Fußabdruck {{amount}}, Faktoren angenommen',
+  },
   compare: {
     sameDay: 'Am selben Tag',
     later_one: '{{count}} Tag später',

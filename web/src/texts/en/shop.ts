@@ -154,6 +154,10 @@ export const shop = {
     empty: 'Nothing saved yet',
     emptySub: 'Save while choosing, and compare what you saved side by side.',
   },
+  footprint: {
+    title: 'Footprint until it is packed (factors assumed)',
+    short: 'Footprint {{amount}}, factors assumed',
+  },
   compare: {
     title: 'Side by side',
     now: 'What you have now',
