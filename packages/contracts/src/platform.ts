@@ -118,6 +118,14 @@ export const listPeople = query({
   input: Nothing,
   output: z.array(Person),
 });
+export const listRoleHolders = query({
+  id: 'platform.listRoleHolders',
+  path: '/role-holders',
+  who: [...ACTIVITIES],
+  summary: 'Who holds a role in one activity, by name: for those who ask whom to turn to',
+  input: z.object({ activity: z.enum(ACTIVITIES) }),
+  output: z.array(z.object({ account: Id, name: z.string(), role: Code })),
+});
 export const grantRole = command({
   id: 'platform.grantRole',
   path: '/people',

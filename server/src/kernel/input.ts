@@ -19,6 +19,32 @@ const unknownFields = (operation: Operation, input: unknown): Problem[] => {
     }));
 };
 
+type Issue = z.core.$ZodIssue;
+
+const sizeKind = (origin: string): string =>
+  origin === 'string' ? 'LETTERS' : origin === 'array' || origin === 'set' ? 'ENTRIES' : 'NUMBER';
+
+/** What a schema's fault is in kind, with the limit that was missed: screens have words for each. */
+const kindOf = (issue: Issue): Pick<Problem, 'data'> => {
+  if (issue.code === 'too_small') {
+    const kind = sizeKind(issue.origin);
+    if (kind !== 'NUMBER' && Number(issue.minimum) <= 1) return { data: { kind: 'NEEDED' } };
+    return { data: { kind: `${issue.inclusive === false ? 'ABOVE' : 'LEAST'}_${kind}`, limit: Number(issue.minimum) } };
+  }
+  if (issue.code === 'too_big') {
+    const way = issue.inclusive === false ? 'BELOW' : 'MOST';
+    return { data: { kind: `${way}_${sizeKind(issue.origin)}`, limit: Number(issue.maximum) } };
+  }
+  if (issue.code === 'invalid_type') {
+    if (issue.message.endsWith('received undefined') || issue.message.endsWith('received null'))
+      return { data: { kind: 'NEEDED' } };
+    if (issue.expected === 'int') return { data: { kind: 'WHOLE_NUMBER' } };
+    if (issue.expected === 'number') return { data: { kind: 'A_NUMBER' } };
+  }
+  if (issue.code === 'invalid_format' && issue.format === 'email') return { data: { kind: 'NO_EMAIL' } };
+  return {};
+};
+
 /** The parsed input, or a 422 that lists every fault. */
 export const checkInput = (operation: Operation, input: unknown): unknown => {
   const unknown = unknownFields(operation, input);
@@ -26,7 +52,12 @@ export const checkInput = (operation: Operation, input: unknown): unknown => {
   const faults = parsed.success
     ? []
     : parsed.error.issues.map(
-        (issue): Problem => ({ code: issue.code.toUpperCase(), path: toPointer(issue.path), message: issue.message }),
+        (issue): Problem => ({
+          code: issue.code.toUpperCase(),
+          path: toPointer(issue.path),
+          message: issue.message,
+          ...kindOf(issue),
+        }),
       );
   if (unknown.length || faults.length)
     throw new Refusal('not-valid', 'Something in what was sent is not right.', [...unknown, ...faults]);

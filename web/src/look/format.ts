@@ -1,8 +1,8 @@
 // How money, numbers, days and durations are written in a language. Pure: the caller names language and time zone.
 import { numberLocale } from '../texts/language.ts';
 
-/** `day` Thu 3 Dec; `long` Thursday 3 December; `time` 13:40; `dayTime` Wed 18 Nov, 20:12; `full` adds the year. */
-export type WhenStyle = 'day' | 'long' | 'time' | 'dayTime' | 'full';
+/** `day` Thu 3 Dec; `long` Thursday 3 December; `date` 3 December 2026; `time` 13:40; `dayTime` Wed 18 Nov, 20:12; `full` adds the year. */
+export type WhenStyle = 'day' | 'long' | 'date' | 'time' | 'dayTime' | 'full';
 
 const kept = new Map<string, Intl.DateTimeFormat | Intl.NumberFormat>();
 const keep = <T extends Intl.DateTimeFormat | Intl.NumberFormat>(key: string, make: () => T): T => {
@@ -49,6 +49,7 @@ export const formatNumber = (value: number, language: string, digits = 0): strin
 const dateOptions: Record<WhenStyle, Intl.DateTimeFormatOptions> = {
   day: { weekday: 'short', day: 'numeric', month: 'short' },
   long: { weekday: 'long', day: 'numeric', month: 'long' },
+  date: { day: 'numeric', month: 'long', year: 'numeric' },
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   dayTime: { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   full: {

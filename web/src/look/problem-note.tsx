@@ -32,14 +32,22 @@ const shown = (problem: unknown): ProblemShown | undefined => {
 };
 
 /** Takes a problem document or any thrown value; what is no problem document is called a fault of ours. */
-export const ProblemNote = ({ problem, onAgain }: { problem: unknown; onAgain?: () => void }) => {
+interface NoteProps {
+  readonly problem: unknown;
+  readonly onAgain?: (() => void) | undefined;
+  /** Paths whose reasons stand at their fields already: they are not listed again under their technical names. */
+  readonly except?: ReadonlySet<string>;
+}
+
+export const ProblemNote = ({ problem, onAgain, except }: NoteProps) => {
   const { t } = useTranslation();
   const words = useProblemWords();
   if (!problem) return null;
   const known = shown(problem);
   const head = known && words.head(known);
   // What the headline says already is not said again.
-  const fields = known?.problems?.filter(({ path, message }) => path !== '' || message !== known.title) ?? [];
+  const all = known?.problems?.filter(({ path, message }) => path !== '' || message !== known.title) ?? [];
+  const fields = all.filter(({ path }) => !except?.has(path));
   return (
     <div role="alert" className={css.note}>
       <p className={css.title}>
@@ -52,6 +60,7 @@ export const ProblemNote = ({ problem, onAgain }: { problem: unknown; onAgain?: 
           {head.server}
         </p>
       )}
+      {all.length > 0 && fields.length === 0 && <p>{t('problem.marked')}</p>}
       {fields.length > 0 && (
         <ul className={css.fields} aria-label={t('problem.fields')}>
           {fields.map((field) => (

@@ -5,7 +5,7 @@ import i18next, { type i18n as I18n } from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { refusals as de } from '../texts/de/refusals.ts';
 import { refusals as en } from '../texts/en/refusals.ts';
-import { wordsFor } from './problem-words.ts';
+import { isRaw, wordsFor } from './problem-words.ts';
 
 const server = join(import.meta.dirname, '..', '..', '..', 'server', 'src');
 
@@ -57,4 +57,12 @@ it('fills in what the refusal tells, in the reader’s language, and leaves the 
   expect(wordsFor(german, { code: 'NOT_VALID', message: 'Anything.' })).toBeUndefined();
   const long = { code: 'BAD_MODEL', message: 'At most 64 characters.', data: { kind: 'TOO_LONG', most: 64 } };
   expect(wordsFor(german, long)).toBe('Hier sind höchstens 64 Zeichen erlaubt.');
+});
+
+it('a sentence of a schema is told apart from one that was written for people', () => {
+  const raw = ['Too small: expected string to have >=1 characters', 'Invalid input: expected number, received string'];
+  expect(raw.every((message) => isRaw({ message }))).toBe(true);
+  expect(isRaw({ message: 'Give a whole quantity.' })).toBe(false);
+  const short = { code: 'TOO_SMALL', message: raw[0]!, data: { kind: 'LEAST_LETTERS', limit: 3 } };
+  expect(wordsFor(german, short)).toBe('Mindestens 3 Zeichen.');
 });

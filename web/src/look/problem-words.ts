@@ -28,16 +28,18 @@ export interface ProblemWords {
   thrown(error: unknown): string;
 }
 
-/** Codes to look for words under, the most exact first. An empty text is refused as too short; a person reads that it is needed. */
-const codesOf = ({ code, message, data }: FieldSaid): string[] => {
-  if (code === 'TOO_SMALL' && />=\s?1 char/.test(message)) return ['NEEDED'];
+/** Codes to look for words under, the most exact first. */
+const codesOf = ({ code, data }: FieldSaid): string[] => {
   return typeof data?.kind === 'string' ? [data.kind, code] : [code];
 };
 
 const isText = (value: unknown): value is Words => typeof value === 'object' && value !== null && 'en' in value;
 
-/** The catalogue's words for a code with its data; undefined where it has none, or the data lacks what they tell. */
+/** Schemas speak of types and bounds, not to people: their own sentences are replaced in English too. */
+const RAW = /^(Too (small|big)|Invalid|Unrecognized|Expected)\b/;
+export const isRaw = ({ message }: Pick<FieldSaid, 'message'>): boolean => RAW.test(message);
 
+/** The catalogue's words for a code with its data; undefined where it has none, or the data lacks what they tell. */
 export const wordsFor = (i18n: I18n, said: FieldSaid): string | undefined => {
   for (const code of codesOf(said)) {
     const template: unknown = i18n.getResource(i18n.language, 'refusals', code);
@@ -59,7 +61,7 @@ export const useProblemWords = (): ProblemWords => {
   const { t, i18n } = useTranslation();
   const english = i18n.language !== 'de';
   const field = (said: FieldSaid): string => {
-    if (english && codesOf(said)[0] !== 'NEEDED') return said.message;
+    if (english && !isRaw(said)) return said.message;
     return wordsFor(i18n, said) ?? said.message;
   };
   const head = ({ type, title, problems = [] }: Document): { title: string; server?: string } => {

@@ -33,6 +33,8 @@ export const Draft = z.object({
   prices: PriceBook,
   verification: z.record(z.string(), z.unknown()).nullable(),
   changedAt: Instant,
+  /** Account that saved it last. */
+  changedBy: z.string().nullable(),
   approvedBy: z.string().nullable(),
   releasedVersion: z.int().nullable(),
 });

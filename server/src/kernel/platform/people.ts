@@ -99,6 +99,13 @@ export const peopleHandlers = (accounts: Accounts) => [
     };
     return { ...view, person };
   }),
+  handle(platform.listRoleHolders, (context, { activity }) =>
+    context.elevated(async (own) =>
+      (await people(own.db, accounts)).flatMap(({ account, name, roles }) =>
+        roles.filter((held) => held.activity === activity).map(({ role }) => ({ account, name, role })),
+      ),
+    ),
+  ),
   handle(platform.listPeople, (context) => context.elevated((own) => people(own.db, accounts))),
   handle(platform.grantRole, async (context, input) => {
     const party = await context.elevated(async ({ db }) =>

@@ -11,7 +11,7 @@ import css from '../checkout/checkout.module.css';
 const KINDS = ['question', 'repair', 'return', 'purchase', 'idea'] as const;
 type Kind = (typeof KINDS)[number];
 
-export const AskService = ({ order, product }: { order?: string; product?: string }) => {
+export const AskService = ({ order }: { order?: string }) => {
   const { t } = useTranslation('shop');
   const { slug } = useSession();
   const navigate = useNavigate();
@@ -43,7 +43,6 @@ export const AskService = ({ order, product }: { order?: string; product?: strin
               title: title.trim(),
               text: text.trim(),
               ...(order ? { order } : {}),
-              ...(kind === 'purchase' && product ? { wants: { product } } : {}),
             });
           }}
         >

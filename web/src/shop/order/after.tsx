@@ -121,7 +121,7 @@ const Conversations = ({ order }: { order: Order }) => {
           </li>
         ))}
       </ul>
-      <AskService order={order.id} product={order.product} />
+      <AskService order={order.id} />
     </section>
   );
 };

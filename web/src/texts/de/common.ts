@@ -40,6 +40,7 @@ export const common: Texts<typeof english> = {
     title: 'Das ging nicht',
     defect: 'Bei uns ist etwas schiefgegangen. Nichts wurde geändert; bitte gleich noch einmal versuchen.',
     fields: 'Was zu berichtigen ist',
+    marked: 'Es steht an seinem Feld.',
     again: 'Noch einmal versuchen',
     offline: 'Die Verbindung ist weg. Bis sie zurück ist, steht hier der letzte bekannte Stand.',
     type: {

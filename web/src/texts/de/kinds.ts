@@ -1,5 +1,5 @@
-// German names of the kinds of record that can be found.
-import type { kind as english } from '../en/kinds.ts';
+// German names of the kinds of record that can be found, and of what is measured.
+import type { kind as english, measured as englishMeasured } from '../en/kinds.ts';
 import type { Texts } from '../texts.ts';
 
 export const kind: Texts<typeof english> = {
@@ -28,4 +28,21 @@ export const kind: Texts<typeof english> = {
   installed: 'Produkte in Gebrauch',
   'schedule-line': 'Produktionsprogramm',
   'service-demand': 'Serviceanfragen',
+};
+
+export const measured: Texts<typeof englishMeasured> = {
+  lie: 'Lie',
+  loft: 'Loft',
+  length: 'Länge',
+  mass: 'Masse',
+  weight: 'Gewicht',
+  'swing-weight': 'Schwunggewicht',
+  depth: 'Tiefe',
+  width: 'Breite',
+  height: 'Höhe',
+  thickness: 'Dicke',
+  hardness: 'Härte',
+  temperature: 'Temperatur',
+  torque: 'Drehmoment',
+  diameter: 'Durchmesser',
 };

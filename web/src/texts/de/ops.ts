@@ -376,7 +376,10 @@ export const ops: Texts<typeof english> = {
     discarded: 'verworfen',
     next: {
       draft: 'Prüfen Sie es, wenn es fertig ist.',
-      verified: 'Bestanden; jemand anderes genehmigt es.',
+      verified: 'Bestanden; jetzt wartet es auf die Genehmigung.',
+      verifiedAlone:
+        'Bestanden. Niemand sonst darf hier Änderungen genehmigen; wer sie gemacht hat, steht mit dem Namen dafür ein.',
+      verifiedBy: 'Bestanden; jemand anderes genehmigt es: {{names}}.',
       approved: 'Es kann freigegeben werden; offene Aufträge behalten ihre Version.',
       released: 'Es ist im Verkauf.',
       discarded: 'Es wurde verworfen.',

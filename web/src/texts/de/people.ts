@@ -158,6 +158,7 @@ export const people: Texts<typeof english> = {
     seeAll: 'Alle Anfragen zeigen',
     toOrders: 'Die Aufträge ansehen',
     waitsFor: '{{customer}} wartet seit {{time}} auf Antwort',
+    matchedHead: 'Die Produktbibliothek hat {{customer}} das Produkt {{product}} angeboten',
     answeredHead: '{{customer}} hat Ihre Antwort',
     closedHead: 'Die Anfrage ist geschlossen',
     about: '{{title}} ({{kind}})',

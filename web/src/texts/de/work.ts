@@ -1,7 +1,7 @@
 // German texts of the workbench: bar, gate, clock, palette, home and orders.
 import type { work as english } from '../en/work.ts';
 import type { Texts } from '../texts.ts';
-import { kind } from './kinds.ts';
+import { kind, measured } from './kinds.ts';
 
 export const work: Texts<typeof english> = {
   title: 'Werkbank',
@@ -46,6 +46,7 @@ export const work: Texts<typeof english> = {
     membership: 'Mitgliedschaft',
   },
   kind,
+  measured,
   gate: {
     signIn: 'Die Werkbank von {{company}} ist für ihre Belegschaft',
     signInSub: 'Melden Sie sich mit einem Konto an, das hier eine Rolle hat.',

@@ -38,6 +38,7 @@ export const common = {
     title: 'That did not work',
     defect: 'Something broke on our side. Nothing was changed; try again in a moment.',
     fields: 'What to correct',
+    marked: 'It is marked at its field.',
     again: 'Try again',
     offline: 'The connection is gone. The last known state is shown until it is back.',
     type: {

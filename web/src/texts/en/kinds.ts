@@ -1,4 +1,4 @@
-// English names of the kinds of record that can be found.
+// English names of the kinds of record that can be found, and of what is measured.
 export const kind = {
   order: 'Orders',
   product: 'Products',
@@ -25,4 +25,22 @@ export const kind = {
   installed: 'Products in use',
   'schedule-line': 'Master schedule',
   'service-demand': 'Service demands',
+} as const;
+
+/** What is measured in operations, by the name in its key. */
+export const measured = {
+  lie: 'lie',
+  loft: 'loft',
+  length: 'length',
+  mass: 'mass',
+  weight: 'weight',
+  'swing-weight': 'swing weight',
+  depth: 'depth',
+  width: 'width',
+  height: 'height',
+  thickness: 'thickness',
+  hardness: 'hardness',
+  temperature: 'temperature',
+  torque: 'torque',
+  diameter: 'diameter',
 } as const;

@@ -374,7 +374,9 @@ export const ops = {
     discarded: 'dropped',
     next: {
       draft: 'Verify it when it is ready.',
-      verified: 'It passed; someone else approves it.',
+      verified: 'It passed and waits for its approval.',
+      verifiedAlone: 'It passed. Nobody else may approve changes here, so who made it answers for it by name.',
+      verifiedBy: 'It passed; someone else approves it: {{names}}.',
       approved: 'It can be released; open orders keep their version.',
       released: 'It is on sale.',
       discarded: 'It was dropped.',

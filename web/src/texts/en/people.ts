@@ -156,6 +156,7 @@ export const people = {
     seeAll: 'See all service demands',
     toOrders: 'See the orders',
     waitsFor: '{{customer}} has waited {{time}} for an answer',
+    matchedHead: '{{customer}} was offered {{product}} by the product library',
     answeredHead: '{{customer}} has your answer',
     closedHead: 'It is closed',
     about: '{{title}} ({{kind}})',

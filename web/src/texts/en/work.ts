@@ -1,5 +1,5 @@
 // English texts of the workbench: bar, gate, clock, palette, home and orders.
-import { kind } from './kinds.ts';
+import { kind, measured } from './kinds.ts';
 
 export const work = {
   title: 'Workbench',
@@ -44,6 +44,7 @@ export const work = {
     membership: 'membership',
   },
   kind,
+  measured,
   gate: {
     signIn: 'The workbench of {{company}} is for its staff',
     signInSub: 'Sign in with an account that holds a role here.',

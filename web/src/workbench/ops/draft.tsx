@@ -1,6 +1,6 @@
 // One change of a product model, from draft to release: its next step by role, what was checked, its editor beside the shop.
 import { Button, Tooltip } from '@mantine/core';
-import { type Output, research } from '@onelot/contracts';
+import { type Output, platform, research } from '@onelot/contracts';
 import { useParams } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -25,6 +25,28 @@ export const DraftScreen = () => {
   return <OneDraft key={id} draft={asked.data} />;
 };
 
+/** Who approves: anybody who may but the one who saved last; that one only where nobody else may. */
+const useFourEyes = (draft: Draft): { next: string; mayApprove: boolean } => {
+  const { t } = useTranslation('ops');
+  const { person, may } = useSession();
+  const holders = useAsk(platform.listRoleHolders, { activity: 'research' });
+  const others = (holders.data ?? []).filter(
+    (each) => each.account !== draft.changedBy && ['approver', 'manager'].includes(each.role),
+  );
+  const names = [...new Set(others.map((each) => each.name))].join(', ');
+  const own = draft.changedBy === person?.account;
+  const alone = holders.data !== undefined && others.length === 0;
+  return {
+    next:
+      draft.state !== 'verified' || !holders.data
+        ? t(`draft.next.${draft.state}`)
+        : alone
+          ? t('draft.next.verifiedAlone')
+          : t('draft.next.verifiedBy', { names }),
+    mayApprove: !own || (alone && may('research', 'manager')),
+  };
+};
+
 const contentOf = (draft: Draft): Work => ({ model: draft.model as unknown as Work['model'], prices: draft.prices });
 
 /** What others save meanwhile is shown at once where nothing is unsaved, and offered where something is. */
@@ -46,6 +68,7 @@ const OneDraft = ({ draft }: { draft: Draft }) => {
   const open = draft.state !== 'released' && draft.state !== 'discarded';
   const editing = useWork(contentOf(draft), !open || !may('research'));
   const theirs = useTheirs(draft, editing);
+  const { next, mayApprove } = useFourEyes(draft);
   const schemes = useAsk(research.listSchemes, { product: draft.product });
   const newest = Math.max(0, ...(schemes.data ?? []).map((each) => each.version));
   const save = useCommand(research.saveDraft);
@@ -60,8 +83,8 @@ const OneDraft = ({ draft }: { draft: Draft }) => {
     <Screen
       over={draft.basedOn ? t('draft.over', { product: draft.product, version: draft.basedOn }) : draft.product}
       headline={draft.title}
-      sub={t(`draft.next.${draft.state}`)}
-      actions={open && <Steps draft={draft} unsaved={editing.changed} version={newest + 1} />}
+      sub={next}
+      actions={open && <Steps draft={draft} unsaved={editing.changed} version={newest + 1} mayApprove={mayApprove} />}
     >
       <LeaveGuard unsaved={editing.changed} />
       <About draft={draft} />
@@ -154,13 +177,14 @@ const About = ({ draft }: { draft: Draft }) => {
 };
 
 interface StepsProps {
+  readonly mayApprove: boolean;
   readonly draft: Draft;
   readonly unsaved: boolean;
   readonly version: number;
 }
 
 /** What the person may do next; nothing of it while something is unsaved. */
-const Steps = ({ draft, unsaved, version }: StepsProps) => {
+const Steps = ({ draft, unsaved, version, mayApprove }: StepsProps) => {
   const { t } = useTranslation('ops');
   const { t: tModel } = useTranslation('model');
   const { may } = useSession();
@@ -182,7 +206,7 @@ const Steps = ({ draft, unsaved, version }: StepsProps) => {
           </Act>
         </WhileSaved>
       )}
-      {draft.state === 'verified' && approves && (
+      {draft.state === 'verified' && approves && mayApprove && (
         <WhileSaved unsaved={unsaved}>
           <Act operation={research.approveDraft} input={input} disabled={unsaved}>
             {t('draft.approve')}

@@ -94,8 +94,10 @@ export const DrawerForm = <O extends Operation>(props: FormProps<O>) => {
   });
   const problems = command.error?.document.problems ?? [];
   const say = useProblemWords();
+  const told = new Set<string>();
   const wrong: FieldProblems = (path) => {
     const found = problems.find((each) => each.path === path || each.path.startsWith(`${path}/`));
+    if (found) told.add(found.path);
     return found && say.field(found);
   };
   const send = (event: FormEvent): void => {
@@ -116,7 +118,7 @@ export const DrawerForm = <O extends Operation>(props: FormProps<O>) => {
       >
         <form onSubmit={send} className={css.form} noValidate>
           {props.children(wrong)}
-          {command.error && <ProblemNote problem={command.error.document} />}
+          {command.error && <ProblemNote problem={command.error.document} except={told} />}
           <Button type="submit" loading={command.isPending}>
             {props.submit}
           </Button>

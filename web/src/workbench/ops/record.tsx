@@ -70,8 +70,10 @@ export const RecordDrawer = ({ title, close, save, back, children }: RecordDrawe
       setBusy(false);
     }
   };
+  const told = new Set<string>();
   const wrong: FieldProblems = (path) => {
     const found = problem?.document.problems?.find((each) => each.path === path || each.path.startsWith(`${path}/`));
+    if (found) told.add(found.path);
     return found && words.field(found);
   };
   return (
@@ -85,7 +87,7 @@ export const RecordDrawer = ({ title, close, save, back, children }: RecordDrawe
     >
       <form onSubmit={(event) => void send(event)} className={css.form} noValidate>
         {children(wrong)}
-        {problem && <ProblemNote problem={problem.document} />}
+        {problem && <ProblemNote problem={problem.document} except={told} />}
         <div className={css.actions}>
           <Button type="submit" loading={busy}>
             {t('save')}

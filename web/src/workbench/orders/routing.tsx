@@ -16,9 +16,9 @@ import {
 import { isToCome } from '../board/holds.ts';
 import { places, To } from '../links.tsx';
 import { useCenterName } from '../names.ts';
-import { readMeasured } from './measured.ts';
 import { type Operations, type OrderRecord, useOrderWords } from './order-words.ts';
 import css from './orders.module.css';
+import { useMeasured } from './use-measured.ts';
 
 type Operation = Operations[number];
 
@@ -33,18 +33,15 @@ const shapes = {
 
 const useColumns = (): readonly Column<Operation>[] => {
   const { t } = useTranslation(['work', 'board']);
-  const { when, number } = useFormat();
+  const { when } = useFormat();
   const { say } = useOrderWords();
   const { may } = useSession();
   const center = useCenterName();
   const planned = usePlanReason(center);
   // What is done stands where it is because it was done then: only what is still to come has a reason of the plan.
   const why = ({ state, reason }: Operation): string => (isToCome({ state }) ? planned(reason) : '');
-  const measured = ({ measurements }: Operation): string => {
-    const { values, within } = readMeasured(measurements, (value) => number(value, 2));
-    const judged = within === undefined ? [] : [t(within ? 'order.within' : 'order.outside')];
-    return [...values.map(({ name, text }) => `${name} ${text}`), ...judged].join(', ');
-  };
+  const told = useMeasured();
+  const measured = ({ measurements }: Operation): string => told(measurements);
   return [
     { id: 'sequence', label: t('order.step'), numeric: true, value: (each) => each.sequence },
     {

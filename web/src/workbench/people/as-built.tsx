@@ -3,8 +3,10 @@ import { type Output, research, sales, service } from '@onelot/contracts';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../../data/index.ts';
 import type { Words } from '../../look/index.ts';
-import { DataTable, ProblemNote, StateChip, useWords, When } from '../../look/index.ts';
+import { DataTable, ProblemNote, StateChip, useFormat, useWords, When } from '../../look/index.ts';
+import { places, To } from '../links.tsx';
 import { Facts } from '../ops/parts.tsx';
+import { useMeasured } from '../orders/use-measured.ts';
 
 type Installed = Output<typeof service.getInstalled>;
 
@@ -18,23 +20,35 @@ const useItemNames = (): ((item: string) => string) => {
   };
 };
 
-const written = (value: unknown, yes: string, no: string): string => {
-  if (value === undefined) return '–';
-  if (typeof value === 'boolean') return value ? yes : no;
-  return Array.isArray(value) ? value.join(', ') : String(value);
+type Option = { id: string; name: Words; values?: readonly { id: string; name?: Words }[] };
+
+/** A chosen value by its name in the model; numbers and free texts as they are. */
+const useValueWords = (options: readonly Option[]): ((option: string, value: unknown) => string) => {
+  const { t } = useTranslation('people');
+  const { number } = useFormat();
+  const say = useWords();
+  return (id, value) => {
+    const values = options.find((each) => each.id === id)?.values ?? [];
+    const one = (each: unknown): string =>
+      say(values.find((known) => known.id === String(each))?.name) ||
+      (typeof each === 'number' ? number(each, 2) : String(each));
+    if (value === undefined) return '–';
+    if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
+    return Array.isArray(value) ? value.map(one).join(', ') : one(value);
+  };
 };
 
 const Compared = ({ product }: { product: Installed }) => {
   const { t } = useTranslation('people');
   const say = useWords();
   const model = useAsk(sales.getProduct, { product: product.product, version: product.version });
-  const options = (model.data?.model.options ?? []) as readonly { id: string; name: Words }[];
+  const options = (model.data?.model.options ?? []) as readonly Option[];
   const nameOf = (id: string): string => say(options.find((each) => each.id === id)?.name) || id;
-  const text = (value: unknown): string => written(value, t('yes'), t('no'));
+  const text = useValueWords(options);
   const rows = [...new Set([...Object.keys(product.asOrdered), ...Object.keys(product.asBuilt.choices)])].map((id) => ({
     id,
-    ordered: text(product.asOrdered[id]),
-    made: text(product.asBuilt.choices[id]),
+    ordered: text(id, product.asOrdered[id]),
+    made: text(id, product.asBuilt.choices[id]),
   }));
   return (
     <DataTable
@@ -67,6 +81,7 @@ export const AsBuilt = ({ order, installed }: { order: string; installed: string
   const { t } = useTranslation('people');
   const asked = useAsk(service.listInstalled, { order });
   const names = useItemNames();
+  const measured = useMeasured();
   const product = asked.data?.find((each) => each.id === installed) ?? asked.data?.[0];
   if (asked.error) return <ProblemNote problem={asked.error.document} />;
   if (!product) return asked.data ? <p className="ol-ink-2">{t('service.notDelivered')}</p> : null;
@@ -77,7 +92,7 @@ export const AsBuilt = ({ order, installed }: { order: string; installed: string
         <Facts
           rows={[
             [t('service.delivered'), <When key="delivered" at={product.deliveredAt} style="dayTime" />],
-            [t('service.warranty'), <When key="warranty" at={product.warrantyUntil} style="long" />],
+            [t('service.warranty'), <When key="warranty" at={product.warrantyUntil} style="date" />],
             [
               t('service.matchesOrder'),
               <StateChip key="matches" state={product.matches ? 'good' : 'act'}>
@@ -95,7 +110,12 @@ export const AsBuilt = ({ order, installed }: { order: string; installed: string
         titled
         caption={t('service.components')}
         columns={[
-          { id: 'item', label: t('service.item'), value: (row) => names(row.item) },
+          {
+            id: 'item',
+            label: t('service.item'),
+            value: (row) => names(row.item),
+            show: (row) => <To to={places.item(row.item)}>{names(row.item)}</To>,
+          },
           { id: 'quantity', label: t('service.quantity'), numeric: true, value: (row) => row.quantity },
           { id: 'lots', label: t('service.lots'), value: (row) => row.lots.join(', ') },
         ]}
@@ -119,10 +139,7 @@ export const AsBuilt = ({ order, installed }: { order: string; installed: string
           {
             id: 'measured',
             label: t('service.measured'),
-            value: (row) =>
-              Object.entries(row.measurements)
-                .map(([name, value]) => `${name} ${String(value)}`)
-                .join(', '),
+            value: (row) => measured(row.measurements),
           },
         ]}
         rows={product.asBuilt.operations}

@@ -34,6 +34,7 @@ const ReasonFields = (props: { reason: Reason; given: Given; set: (given: Given)
       />
       <TextInput
         label={t('demands.why')}
+        withAsterisk
         value={given.reason}
         onChange={(event) => set({ ...given, reason: event.currentTarget.value })}
         error={wrong(`/reasons/${reason}/reason`)}
@@ -82,8 +83,10 @@ export const ScreeningForm = ({ demand }: { demand: Demand }) => {
     concept: '',
   });
   const say = useProblemWords();
+  const told = new Set<string>();
   const wrong: Wrong = (path) => {
     const found = command.error?.document.problems?.find((each) => each.path === path);
+    if (found) told.add(found.path);
     return found && say.field(found);
   };
   const send = (event: FormEvent): void => {
@@ -135,13 +138,14 @@ export const ScreeningForm = ({ demand }: { demand: Demand }) => {
         )}
         <Textarea
           label={t('note')}
+          withAsterisk
           autosize
           minRows={2}
           value={form.note}
           onChange={(event) => set({ ...form, note: event.currentTarget.value })}
           error={wrong('/note')}
         />
-        {command.error && <ProblemNote problem={command.error.document} />}
+        {command.error && <ProblemNote problem={command.error.document} except={told} />}
         <div>
           <Button type="submit" loading={command.isPending}>
             {t('demands.give')}

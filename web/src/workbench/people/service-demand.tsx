@@ -18,6 +18,9 @@ const useHeadline = (): ((demand: Demand) => string) => {
   const { now } = usePlace();
   return (demand) => {
     if (demand.state === 'closed') return t('service.closedHead');
+    const written = demand.messages.some((message) => message.from === 'service');
+    if (demand.state === 'answered' && !written && demand.match?.product)
+      return t('service.matchedHead', { customer: demand.customer, product: demand.match.product });
     if (demand.state === 'answered') return t('service.answeredHead', { customer: demand.customer });
     const time = formatDuration(secondsBetween(sinceOf(demand), now()));
     return t('service.waitsFor', { customer: demand.customer, time });

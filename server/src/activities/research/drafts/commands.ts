@@ -2,7 +2,7 @@
 import type { Problem } from '@onelot/base';
 import { problem } from '@onelot/base';
 import type { PriceBook, ProductModel } from '@onelot/configure';
-import { research, sales } from '@onelot/contracts';
+import { platform, research, sales } from '@onelot/contracts';
 import { type Context, rooms } from '../../../kernel/activity.ts';
 import type { Principal } from '../../../kernel/principal.ts';
 import { invalid, Refusal, refuseAs } from '../../../kernel/refusal.ts';
@@ -123,19 +123,29 @@ const verified = handle(research.verifyDraft, async (context, { draft }) => {
   });
 });
 
+/** Names of those beside this person who may approve changes. */
+const otherApprovers = async (context: Here, account: string): Promise<string[]> =>
+  (await context.elevated((own) => own.ask(platform.listRoleHolders, { activity: 'research' })))
+    .filter((each) => each.account !== account && ['approver', 'manager'].includes(each.role))
+    .map((each) => each.name);
+
 const isManager = (principal: Principal): boolean =>
   principal.kind === 'system' || principal.roles.get('research')?.has('manager') === true;
 
-/** Four eyes: an approver does not approve what they saved last. A manager may, and answers for it by name. */
+/**
+ * Four eyes: who saved last does not approve, as long as another could. Where nobody else may approve, a manager does,
+ * and answers for it by name.
+ */
 const approved = handle(research.approveDraft, async (context, { draft, note }) => {
   const row = await lockDraft(context, draft);
   mayBecome(row.state, 'approved');
   const { principal } = context;
-  if (row.changed_by === principal.id && !isManager(principal))
+  const others = row.changed_by === principal.id ? await otherApprovers(context, principal.id) : [];
+  if (row.changed_by === principal.id && (others.length > 0 || !isManager(principal)))
     refuseAs(
       'not-allowed',
       'SAME_PERSON',
-      `${principal.name} saved this change last; another approver or a manager approves it.`,
+      `${principal.name} saved this change last; someone else approves it${others.length > 0 ? `: ${others.join(', ')}` : ''}.`,
     );
   return moveDraft(context, row, { state: 'approved', approved_by: principal.name, approval_note: note ?? null });
 });

@@ -1,5 +1,5 @@
 // The life of a change on the running demo company: refusals at each wrong step, verification kept, open orders keep their version.
-import { type Client, type Output, research } from '@onelot/contracts';
+import { type Client, type Output, platform, research } from '@onelot/contracts';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestHouse, type TestHouse } from '../../../testing/house.ts';
 import type { Verification } from './verify.ts';
@@ -94,14 +94,27 @@ test('a price below material is told; an item or work center that is none stops 
   expect(missing).toMatchObject({ ok: false });
 }, 60_000);
 
-test('an approver does not approve what they saved; a manager may', async () => {
+test('who saved last does not approve while another could, a manager neither; where nobody else could, the manager does', async () => {
   const draft = await open('Own work', approver);
+  expect(draft.changedBy).not.toBeNull();
   await approver.call(research.verifyDraft, { draft: draft.id });
   await expect(approver.call(research.approveDraft, { draft: draft.id })).rejects.toMatchObject({
-    document: { status: 403 },
+    document: { status: 403, problems: [{ code: 'SAME_PERSON' }] },
   });
   expect((await owner.call(research.approveDraft, { draft: draft.id })).state).toBe('approved');
   await expect(owner.call(research.releaseDraft, { draft: draft.id })).rejects.toMatchObject(conflict);
+
+  const own = await open('The owner alone', owner);
+  await owner.call(research.verifyDraft, { draft: own.id });
+  await expect(owner.call(research.approveDraft, { draft: own.id })).rejects.toMatchObject({
+    document: { status: 403, problems: [{ code: 'SAME_PERSON' }] },
+  });
+  const people = await owner.call(platform.listPeople, {});
+  const other = people.find((each) => each.email === 'approver-1@golf-irons.example')!;
+  const role = { activity: 'research', role: 'approver' } as const;
+  await owner.call(platform.revokeRole, { account: other.account, role });
+  expect((await owner.call(research.approveDraft, { draft: own.id })).approvedBy).toBe('Owner 1');
+  await owner.call(platform.grantRole, { email: other.email, name: other.name, role });
 }, 60_000);
 
 test('a change worked from an older version is refused until it is rebased', async () => {

@@ -80,6 +80,7 @@ export const toDraftHead = (row: Omit<Row, 'model' | 'prices' | 'verification'>)
   basedOn: row.based_on,
   demand: row.demand,
   changedAt: row.changed_at.toISOString(),
+  changedBy: row.changed_by,
   approvedBy: row.approved_by,
   releasedVersion: row.released_version,
 });

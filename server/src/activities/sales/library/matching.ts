@@ -19,20 +19,22 @@ export interface Match {
   readonly choices: Choices | null;
 }
 
-/** From this score on, with every wanted option kept, the need is answered. */
-export const ENOUGH = 0.5;
+/** The need is answered where all that was asked for can be had: every word of its title is known, every wanted option kept. Else people look at it. */
+export const ENOUGH = 1;
 const SHORTEST_WORD = 3;
 const COMMON = new Set(
-  'the and for with would like want need one another new set und der die das ein eine einen mit für ich möchte hätte gerne noch'.split(
-    ' ',
-  ),
+  (
+    'the and for with would like want need one another second further more same again new set pair please buy order purchase ' +
+    'und der die das den dem ein eine einen mit für ich möchte hätte gerne noch zweiter zweites zweiten weiterer weiteres ' +
+    'weitere gleiche gleichen neu neue neuen satz paar bitte kaufen bestellen'
+  ).split(' '),
 );
 
-/** Words that carry meaning, plural endings taken off so that "iron" meets "irons". */
+/** Words that carry meaning and all numbers, plural endings taken off so that "iron" meets "irons". */
 export const wordsOf = (text: string): Set<string> =>
   new Set(
     (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
-      .filter((word) => word.length >= SHORTEST_WORD && !COMMON.has(word))
+      .filter((word) => (word.length >= SHORTEST_WORD || /\d/.test(word)) && !COMMON.has(word))
       .map((word) => word.replace(/(es|s)$/, '')),
   );
 
@@ -52,9 +54,8 @@ const productScore = (need: Need, offer: Offer): number => {
   const name = wordsOf(`${offer.name.en} ${offer.name.de ?? ''} ${offer.product}`);
   if (![...name].some((word) => said.has(word))) return 0;
   const title = wordsOf(need.title);
-  const known = vocabularyOf(offer);
-  const met = [...title].filter((word) => known.has(word)).length;
-  return title.size === 0 ? ENOUGH : Math.max(met / title.size, title.size > 0 && met > 0 ? ENOUGH : 0);
+  const known = new Set([...name, ...vocabularyOf(offer)]);
+  return title.size === 0 ? 1 : [...title].filter((word) => known.has(word)).length / title.size;
 };
 
 /** How well one offer answers. */

@@ -95,7 +95,8 @@ const open = handle(service.openDemand, async (context, input) => {
           title: input.title,
           text: input.text,
           party: party.id,
-          product: demand.product,
+          // What is wanted, not what the customer has: another kind of product may be asked for about an order of irons.
+          product: input.wants?.product ?? null,
           choices: input.wants?.choices ?? null,
         },
         { subject: demand.id, seenBy: [party.id] },
