@@ -22,6 +22,7 @@ export interface Question {
 }
 
 export interface Assessment {
+  readonly question: Question;
   readonly plan: PlanResult;
   readonly bounds?: BoundsResult;
   readonly reactions?: readonly Reaction[];
@@ -62,7 +63,7 @@ export const assess = (
   const few = Math.min(question.scenarios, FEW);
   const first = plan(asked.value, undefined, undefined, { ...options('plan'), days: true });
   if (!first.ok) return first;
-  let answer: Assessment = { plan: first.value, stopped: false };
+  let answer: Assessment = { question, plan: first.value, stopped: false };
   const add = <T>(part: Part, result: Result<T>, put: (value: T) => Partial<Assessment>): void => {
     answer = result.ok ? { ...answer, ...put(result.value) } : { ...answer, stopped: shouldStop() };
     if (result.ok) tell(part, 1);

@@ -4,6 +4,7 @@ import { equipmentCommands } from './equipment/commands.ts';
 import { equipmentQueries, equipmentTimers } from './equipment/queries.ts';
 import { floorCommands } from './floor/commands.ts';
 import { floorQueries } from './floor/queries.ts';
+import { adoptingHandlers } from './network/adopting.ts';
 import { networkCommands, networkJobs } from './network/commands.ts';
 import { boardQueries } from './plan/board.ts';
 import { planCommands } from './plan/commands.ts';
@@ -32,6 +33,7 @@ export const production = rooms<ProductionTables>('production').module({
     ...paperQueries,
     ...commonQueries,
     ...networkCommands,
+    ...adoptingHandlers,
   ],
   reactions: planReactions,
   timers: [...planTimers, ...equipmentTimers],

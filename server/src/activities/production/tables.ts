@@ -135,7 +135,23 @@ export interface EquipmentRow {
   values: Values;
 }
 
+export interface NetworkPlanRow {
+  id: string;
+  name: string;
+  kept_at: Date;
+  made_by: string;
+  scenarios: number;
+  cost: number;
+  edits: { path: string; value: number }[];
+  variation: number;
+  resources: { center: string; resource: string; planned: number }[];
+  adopted_at: Date | null;
+  /** What adopting changed. */
+  changed: { workCenter: string; before: number; after: number }[];
+}
+
 export interface ProductionTables {
+  'production.network_plans': NetworkPlanRow;
   'production.calendars': CalendarRow;
   'production.work_centers': WorkCenterRow;
   'production.plans': PlanRow;
@@ -249,4 +265,15 @@ export const migrations: readonly Migration[] = [
     ].join('\n'),
   },
   { name: '003 delivery window', sql: 'alter table production.orders add column delivery_window jsonb' },
+  {
+    name: '004 plans of the network',
+    sql: table(
+      'production',
+      'network_plans',
+      `id uuid not null, name text not null, kept_at timestamptz not null, made_by text not null, scenarios int not null,
+       cost bigint not null, edits jsonb not null, variation double precision not null, resources jsonb not null,
+       adopted_at timestamptz, changed jsonb not null default '[]'`,
+      { constraints: ['primary key (company_id, id)'] },
+    ),
+  },
 ];

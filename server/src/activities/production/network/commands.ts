@@ -9,12 +9,12 @@ import { assessNetwork } from './assessing.ts';
 
 const { handle, job } = rooms<ProductionTables>('production');
 
-const planJob = job('planNetwork', { worker: 'network-plan', work: assessNetwork });
+export const planJob = job('planNetwork', { worker: 'network-plan', work: assessNetwork });
 
 export const networkJobs = [planJob];
 
 /** The company's network as it was imported; refused where there is none. */
-const ownNetwork = async (context: Production) =>
+export const ownNetwork = async (context: Production) =>
   (await context.ask(platform.getNetwork, {})).network ??
   refuseAs('not-found', 'NO_NETWORK', 'No network was imported: add network.json under Import and export.');
 

@@ -63,3 +63,29 @@ it('refuses figures that cannot be kept, naming the field', async () => {
     planner.call(production.planNetwork, { edits: [{ path: '/levels/0/name', value: 9 }] }),
   ).rejects.toMatchObject({ document: { problems: [{ code: 'EDIT', path: '/levels/0/name' }] } });
 });
+
+it('CAP-9 an adopted plan gives the work centers its units, and is taken back', async () => {
+  const units = async () =>
+    new Map(
+      (await planner.call(production.listWorkCenters, {})).map(({ workCenter, units: count }) => [workCenter, count]),
+    );
+  const before = await units();
+  const { job } = await planner.call(production.planNetwork, { scenarios: 4 });
+  const { plan: found } = (await over(job)).result as Assessment;
+  const { plan } = await planner.call(production.keepNetworkPlan, { job, name: 'Spring' });
+  const [kept] = await planner.call(production.listNetworkPlans, {});
+  expect(kept).toMatchObject({ plan, name: 'Spring', cost: found.cost, adoptedAt: null });
+  const planned = (center: string, resource: string) =>
+    found.centers.find(({ id }) => id === center)?.resources.find(({ id }) => id === resource)?.planned;
+  const { changes } = await planner.call(production.adoptNetworkPlan, { plan });
+  expect(changes.length).toBeGreaterThan(3);
+  const during = await units();
+  expect(during.get('MILL')).toBe(planned('HP1', 'mill'));
+  expect(during.get('ASSEMBLY')).toBe(planned('A2', 'fitter'));
+  expect(during.get('LASER')).toBe(before.get('LASER'));
+  await expect(planner.call(production.dropNetworkPlan, { plan })).rejects.toMatchObject({ status: 409 });
+  await planner.call(production.undoNetworkPlan, { plan });
+  expect(await units()).toEqual(before);
+  await planner.call(production.dropNetworkPlan, { plan });
+  expect(await planner.call(production.listNetworkPlans, {})).toEqual([]);
+}, 60_000);

@@ -6,7 +6,7 @@ import { invalid, refuse } from '../../../kernel/refusal.ts';
 import type { Production } from '../plan/asked.ts';
 import { changePlan, lockPlan } from '../plan/head.ts';
 import type { ProductionTables } from '../tables.ts';
-import { workCenter, workCenters } from './queries.ts';
+import { workCenter, workCenterOf, workCenters } from './queries.ts';
 
 const { handle } = rooms<ProductionTables>('production');
 type Calendar = Input<typeof production.saveCalendar>;
@@ -24,6 +24,16 @@ const writeCalendar = async (context: Production, { calendar, shifts, exceptions
     .values({ calendar, ...times })
     .onConflict((on) => on.columns(['company_id', 'calendar'] as never).doUpdateSet(times))
     .execute();
+};
+
+/** Another number of units for a work center that is there; the plan must be locked. */
+export const setUnits = async (own: Production, code: string, units: number): Promise<void> => {
+  const row = await workCenter(own, code);
+  if (!row) return;
+  const center = { ...workCenterOf(row), units };
+  await checkCenter(own, center, `/${code}`);
+  await writeCenter(own, center, row.position);
+  await changePlan(own, { stale: { code: 'center-changed', workCenter: code } });
 };
 
 const checkCenter = async (context: Production, center: Center, at: string): Promise<void> => {

@@ -13,6 +13,7 @@ import { type Case, UNMOVED } from './case.ts';
 import { Controls } from './controls.tsx';
 import { Frontier } from './frontier.tsx';
 import { Heat } from './heat.tsx';
+import { KeptPlans } from './kept-plans.tsx';
 import { Needs } from './needs.tsx';
 import { NetworkMap } from './network-map.tsx';
 import { Ranges } from './ranges.tsx';
@@ -54,6 +55,7 @@ export const Resources = () => {
             <Headline plan={plan} precise={refined.assessment !== undefined} ms={first?.ms ?? 0} />
             {first?.problems && <ProblemNote problem={{ title: t('resources.cannot'), problems: first.problems }} />}
             <Refine refined={refined} />
+            <KeptPlans job={refined.done} />
             <Body plan={plan} assessment={refined.assessment} chosen={chosen} choose={setChosen} />
           </>
         ) : (

@@ -61,6 +61,8 @@ export const useRefined = (network: Network | undefined, one: Case) => {
   );
   return {
     assessment,
+    /** The job that holds it. */
+    done: assessment ? own?.job : undefined,
     job: job && !over(job.state) ? job : undefined,
     waiting: begin.isPending || (own !== undefined && !job),
     problem: begin.error?.document ?? (job?.state === 'failed' ? { title: job.problem ?? '' } : undefined),
