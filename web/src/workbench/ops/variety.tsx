@@ -1,5 +1,5 @@
 // How varied a released product is: its variants counted, what its parts have in common, and what the variety costs to stock.
-import { NumberInput, Select } from '@mantine/core';
+import { NumberInput, Select, SimpleGrid, Stack } from '@mantine/core';
 import { research } from '@onelot/contracts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,10 +8,10 @@ import { DataTable, EmptyState, Panel, ProblemNote, useFormat, useWords } from '
 import css from './parts.module.css';
 import { Bar, Facts } from './parts.tsx';
 
-/** A count of any size as people read it: whole up to a million, else two digits and a power of ten. */
+/** A count of any size in full, so that it is exact; what fills no line is written by its digits. */
 const readable = (digits: string, locale: string): string => {
-  if (digits.length <= 7) return Number(digits).toLocaleString(locale);
-  const lead = (Number(digits.slice(0, 3)) / 100).toLocaleString(locale, { maximumFractionDigits: 1 });
+  if (digits.length <= 27) return BigInt(digits).toLocaleString(locale);
+  const lead = (Number(digits.slice(0, 3)) / 100).toLocaleString(locale);
   const power = String(digits.length - 1).replace(/\d/g, (d) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(d)] as string);
   return `${lead} · 10${power}`;
 };
@@ -64,21 +64,23 @@ const OfProduct = ({ product, version }: { product: string; version: number }) =
   return (
     <>
       <Panel title={t('head')}>
-        <Facts
-          rows={[
-            [t('variants'), data && <span title={data.variants}>{readable(data.variants, i18n.language)}</span>],
-            [t('items'), data?.items.toLocaleString(i18n.language)],
-            [t('commonality'), data && percent(data.commonality)],
-            [t('addedCost'), data && t('aYear', { amount: amount(data.addedCost) })],
-          ]}
-        />
-        <p>{t('how')}</p>
-        <p>{t('howCost', { service: 95 })}</p>
-        <div className={css.pair}>
-          {field('perYear', 1_000_000)}
-          {field('leadDays', 365)}
-          {field('holdingPercent', 100)}
-        </div>
+        <Stack gap="md">
+          <Facts
+            rows={[
+              [t('variants'), data && <span title={data.variants}>{readable(data.variants, i18n.language)}</span>],
+              [t('items'), data?.items.toLocaleString(i18n.language)],
+              [t('commonality'), data && percent(data.commonality)],
+              [t('addedCost'), data && t('aYear', { amount: amount(data.addedCost) })],
+            ]}
+          />
+          <p className="ol-ink-2">{t('how')}</p>
+          <p className="ol-ink-2">{t('howCost', { service: 95 })}</p>
+          <SimpleGrid cols={{ base: 1, sm: 3 }}>
+            {field('perYear', 1_000_000)}
+            {field('leadDays', 365)}
+            {field('holdingPercent', 100)}
+          </SimpleGrid>
+        </Stack>
       </Panel>
       <DataTable
         titled
