@@ -17,7 +17,9 @@ export {
   workingWindows,
 } from './calendar.ts';
 export { explainLate, type LateChain, type LateLink } from './finite/late-chain.ts';
+export { type LivePlan, openPlan, type Reservation, release, reserve } from './finite/live.ts';
 export * from './finite/problem.ts';
+export { type Offer, promise, type QuoteRequest, type ShopQuote } from './finite/quote.ts';
 export { type ReplanOptions, replan, type ShopMove, type ShopReplan } from './finite/replan.ts';
 export type { ShopChange } from './finite/replan-problem.ts';
 export { byRule, schedule } from './finite/schedule.ts';
