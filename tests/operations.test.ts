@@ -95,7 +95,7 @@ test('an item with a wrong value is refused at its field', async () => {
   await close();
 });
 
-test('a change is opened, saved, verified, approved by a manager and released', async () => {
+test('a change is opened, saved, verified, approved by someone else and released', async () => {
   const { page, close } = await enter(OWNER);
   await page.goto(`${productUrl()}/golf-irons/work/products`);
   await page.getByRole('button', { name: 'Open a change' }).click();
@@ -120,7 +120,14 @@ test('a change is opened, saved, verified, approved by a manager and released', 
   await page.getByText('All saved').waitFor();
   await page.getByRole('button', { name: 'Verify' }).click();
   await page.getByText('passed', { exact: true }).waitFor({ timeout: 40_000 });
-  await page.getByRole('button', { name: 'Approve' }).click();
+  // Four eyes: who saved it is told who approves, and is not offered to do it.
+  await page.getByText(/someone else approves it: .*Approver 1/).waitFor();
+  expect(await page.getByRole('button', { name: 'Approve' }).count()).toBe(0);
+  const other = await enter('approver-1@golf-irons.example');
+  await other.page.goto(page.url());
+  await other.page.getByRole('button', { name: 'Approve' }).click();
+  await other.page.getByText('It can be released').waitFor();
+  await other.close();
   await page.getByText('It can be released').waitFor();
   await screenshot(page, 'draft-approved', true);
   await page.getByRole('button', { name: /^Release as version/ }).click();

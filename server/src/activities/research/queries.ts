@@ -65,18 +65,18 @@ const find = handle(common.find.research, async ({ db }, { q }) => {
 });
 
 const census = handle(common.census.research, async ({ db }) => {
-  const { rows } = await sql<Record<'asked' | 'open' | 'demands' | 'waiting' | 'drafts' | 'approval', number>>`select
+  const { rows } = await sql<Record<'asked' | 'open' | 'schemes' | 'waiting' | 'drafts' | 'approval', number>>`select
     (select count(*)::int from research.quantified) as asked,
     (select count(*)::int from research.quantified q where not exists
       (select 1 from research.responses r where r.company_id = q.company_id and r.quantified = q.id)) as open,
-    (select count(*)::int from research.demands where state not in ('released', 'declined')) as demands,
+    (select count(*)::int from research.schemes) as schemes,
     (select count(*)::int from research.demands where state = 'received') as waiting,
     (select count(*)::int from research.drafts where state in ('draft', 'verified', 'approved')) as drafts,
     (select count(*)::int from research.drafts where state in ('verified', 'approved')) as approval`.execute(db);
-  const { asked, open, demands, waiting, drafts, approval } = rows[0] as (typeof rows)[0];
+  const { asked, open, schemes, waiting, drafts, approval } = rows[0] as (typeof rows)[0];
   return [
     { level: 'CBL' as const, name: 'Asked of providers', count: asked, waiting: open, href: '/work/demands' },
-    { level: 'EPL' as const, name: 'Customized demands', count: demands, waiting, href: '/work/demands' },
+    { level: 'EPL' as const, name: 'Schemes', count: schemes, waiting, href: '/work/products' },
     { level: 'WSL' as const, name: 'Drafts', count: drafts, waiting: approval, href: '/work/research' },
   ];
 });

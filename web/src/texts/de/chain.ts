@@ -93,7 +93,7 @@ export const chain: Texts<typeof english> = {
     Demands: 'Bedarfe',
     Concepts: 'Konzepte',
     'Asked of providers': 'Anfragen',
-    'Customized demands': 'Schemata',
+    Schemes: 'Schemata',
     Drafts: 'In Arbeit',
     'In the shop': 'Im Shop',
     'Open orders': 'Aufträge',

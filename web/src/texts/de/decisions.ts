@@ -3,6 +3,8 @@
 export const decisions = {
   mix: {
     title: 'Produktmix: welche Varianten anbieten, und wie viele von jeder',
+    example:
+      'Ein Beispiel, nicht Ihre Firma: veröffentlichte Zahlen über Strickwaren. Laden Sie die Antworten Ihrer Umfrage, um nach Ihren Produkten zu fragen.',
     head_one: 'Eine von {{all}} Varianten anbieten, {{profit}} verdienen',
     head_other: '{{count}} von {{all}} Varianten anbieten, {{profit}} verdienen',
     exact: 'Bewiesen: keine anderen Mengen bringen mehr.',

@@ -1,5 +1,5 @@
 // German names of the kinds of record that can be found, and of what is measured.
-import type { kind as english, measured as englishMeasured } from '../en/kinds.ts';
+import type { kind as english, imported as englishImported, measured as englishMeasured } from '../en/kinds.ts';
 import type { Texts } from '../texts.ts';
 
 export const kind: Texts<typeof english> = {
@@ -45,4 +45,22 @@ export const measured: Texts<typeof englishMeasured> = {
   temperature: 'Temperatur',
   torque: 'Drehmoment',
   diameter: 'Durchmesser',
+};
+
+export const imported: Texts<typeof englishImported> = {
+  items: 'Teile',
+  bom: 'Stücklistenzeilen',
+  workCenters: 'Arbeitsplätze',
+  calendars: 'Schichten',
+  calendarExceptions: 'Kalenderausnahmen',
+  suppliers: 'Lieferanten',
+  supplierItems: 'Lieferantenteile',
+  providers: 'Anbieter',
+  places: 'Lagerplätze',
+  stock: 'Bestand',
+  carriers: 'Frachtführer',
+  shipping: 'Versandarten',
+  people: 'Personen',
+  models: 'Produktmodelle',
+  prices: 'Preisbücher',
 };

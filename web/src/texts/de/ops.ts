@@ -1,6 +1,7 @@
 // German texts of the workbench's screens for supply, products, research, service and people.
 import type { ops as english } from '../en/ops.ts';
 import type { Texts } from '../texts.ts';
+import { imported } from './kinds.ts';
 
 export const ops: Texts<typeof english> = {
   close: 'Schließen',
@@ -199,6 +200,7 @@ export const ops: Texts<typeof english> = {
     table: 'Wünsche',
   },
   import: {
+    kinds: imported,
     title: 'Bringen Sie die Daten Ihrer Firma',
     sub: 'Jede Zeile wird geprüft, bevor etwas geschrieben wird.',
     choose: 'Dateien wählen',
@@ -213,8 +215,8 @@ export const ops: Texts<typeof english> = {
     empty: 'Neu beginnen',
     ready_one: 'Eine Datei ist bereit zur Prüfung',
     ready_other: '{{count}} Dateien sind bereit zur Prüfung',
-    wrong_one: 'Eine Zeile stimmt nicht, nichts wurde geschrieben',
-    wrong_other: '{{count}} Zeilen stimmen nicht, nichts wurde geschrieben',
+    wrong_one: 'Eine Sache stimmt nicht, nichts wurde geschrieben',
+    wrong_other: '{{count}} Dinge stimmen nicht, nichts wurde geschrieben',
     right: 'Alles stimmt, es kann geschrieben werden',
     written: 'Es ist geschrieben',
     problems: 'Was zu ändern ist',

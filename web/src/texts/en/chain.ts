@@ -91,7 +91,7 @@ export const chain = {
     Demands: 'Demands',
     Concepts: 'Concepts',
     'Asked of providers': 'Calls',
-    'Customized demands': 'Schemes',
+    Schemes: 'Schemes',
     Drafts: 'Drafts',
     'In the shop': 'In the shop',
     'Open orders': 'Orders',

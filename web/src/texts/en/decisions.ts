@@ -3,6 +3,8 @@
 export const decisions = {
   mix: {
     title: 'Product mix: which variants to offer, and how many of each',
+    example:
+      'An example, not your company: published figures of knitted garments. Load the answers of your own survey to ask about your products.',
     head_one: 'Offer one of {{all}} variants, earn {{profit}}',
     head_other: 'Offer {{count}} of {{all}} variants, earn {{profit}}',
     exact: 'Proven best: no other quantities earn more.',

@@ -44,3 +44,22 @@ export const measured = {
   torque: 'torque',
   diameter: 'diameter',
 } as const;
+
+/** What an import counts. */
+export const imported = {
+  items: 'items',
+  bom: 'lines of bills of materials',
+  workCenters: 'work centers',
+  calendars: 'shifts',
+  calendarExceptions: 'exceptions of calendars',
+  suppliers: 'suppliers',
+  supplierItems: 'supplied items',
+  providers: 'providers',
+  places: 'places',
+  stock: 'stock',
+  carriers: 'carriers',
+  shipping: 'ways of shipping',
+  people: 'people',
+  models: 'product models',
+  prices: 'price books',
+} as const;

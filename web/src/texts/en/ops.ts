@@ -1,4 +1,5 @@
 // English texts of the workbench's screens for supply, products, research, service and people.
+import { imported } from './kinds.ts';
 
 export const ops = {
   close: 'Close',
@@ -197,6 +198,7 @@ export const ops = {
     table: 'Demands',
   },
   import: {
+    kinds: imported,
     title: "Bring your company's data",
     sub: 'Every line is checked before anything is written.',
     choose: 'Choose files',
@@ -211,8 +213,8 @@ export const ops = {
     empty: 'Start over',
     ready_one: 'One file is ready to be checked',
     ready_other: '{{count}} files are ready to be checked',
-    wrong_one: 'One line is not right, nothing was written',
-    wrong_other: '{{count}} lines are not right, nothing was written',
+    wrong_one: 'One thing is not right, nothing was written',
+    wrong_other: '{{count}} things are not right, nothing was written',
     right: 'Everything is right, it can be written',
     written: 'It is written',
     problems: 'What to mend',

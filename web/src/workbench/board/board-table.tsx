@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { DataTable, StateChip, useFormat, usePlanReason, useWords } from '../../look/index.ts';
 import { places, To, useAddress } from '../links.tsx';
-import { useCenterName } from '../names.ts';
+import { useCenterName, useValueName } from '../names.ts';
 import { isToCome } from './holds.ts';
 import type { Bar, BoardData, BoardModel } from './model.ts';
 
@@ -13,6 +13,7 @@ export const BoardTable = (props: { data: BoardData; model: BoardModel; onlyLate
   const { t } = useTranslation('board');
   const { when } = useFormat();
   const words = useWords();
+  const value = useValueName();
   const why = usePlanReason(useCenterName());
   const names = new Map(data.workCenters.map((center) => [center.workCenter, words(center.name)]));
   const rows = [...model.bars.values()].filter((bar) => bar.late || !props.onlyLate).sort((a, b) => a.start - b.start);
@@ -58,7 +59,11 @@ export const BoardTable = (props: { data: BoardData; model: BoardModel; onlyLate
           show: (bar) => when(at(bar.finish), 'dayTime'),
         },
         { id: 'state', label: t('state'), value: (bar) => t(`states.${bar.operation.state}`) },
-        { id: 'attribute', label: t('finishKind'), value: (bar) => bar.operation.attribute },
+        {
+          id: 'attribute',
+          label: t('finishKind'),
+          value: ({ operation }) => operation.attribute && value(operation.attribute),
+        },
         {
           id: 'late',
           label: t('lateColumn'),

@@ -16,7 +16,7 @@ import {
   useWords,
 } from '../../look/index.ts';
 import { To, useAddress } from '../links.tsx';
-import { useCenterName } from '../names.ts';
+import { useCenterName, useValueName } from '../names.ts';
 import css from './board.module.css';
 import { BoardPanel } from './board-panel.tsx';
 import { BoardPicture } from './board-picture.tsx';
@@ -73,13 +73,14 @@ const Figures = ({ data, model }: { data: BoardData; model: BoardModel }) => {
 
 const Legend = ({ colours, plain }: { colours: ReadonlyMap<string, string>; plain: boolean }) => {
   const { t } = useTranslation('board');
+  const words = useValueName();
   const entries = [...colours, ...(plain ? ([[t('legendNone'), PLAIN]] as const) : [])];
   return (
     <ul className={css.legend} aria-label={t('legend')}>
       {entries.map(([name, colour]) => (
         <li key={name}>
           <i style={{ background: colour }} />
-          {name}
+          {words(name)}
         </li>
       ))}
       <li>

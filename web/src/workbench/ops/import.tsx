@@ -53,7 +53,10 @@ const whereOf = (problem: Problem): { file: string; line: string; field: string 
     .split('/')
     .slice(1)
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
-  return { file, line, field: field.join('/') };
+  // A table names line and field; a JSON file has fields only.
+  return /^\d+$/.test(line)
+    ? { file, line, field: field.join('/') }
+    : { file, line: '', field: [line, ...field].join('/') };
 };
 
 const useImport = () => {
@@ -202,12 +205,19 @@ const Problems = ({ list }: { list: readonly Problem[] }) => {
         caption={t('import.problems')}
         columns={[
           { id: 'file', label: t('import.file'), value: (row) => whereOf(row).file },
-          { id: 'line', label: t('import.line'), numeric: true, value: (row) => whereOf(row).line },
+          {
+            id: 'line',
+            label: t('import.line'),
+            numeric: true,
+            value: (row) => (whereOf(row).line === '' ? null : Number(whereOf(row).line)),
+          },
           { id: 'field', label: t('import.field'), value: (row) => whereOf(row).field },
           { id: 'reason', label: t('import.reason'), value: (row) => words.field(row) },
         ]}
         rows={list.filter((each) => file === '' || whereOf(each).file === file)}
         rowId={(row) => `${row.path} ${row.message}`}
+        sort={{ by: 'line' }}
+        group={(row) => whereOf(row).file}
         csv="import-problems"
       />
     </>
@@ -220,7 +230,8 @@ const Counts = ({ answer }: { answer: Answer }) => {
     <section>
       <p>
         {Object.entries(answer.counts)
-          .map(([name, count]) => `${name}: ${count}`)
+          .filter(([, count]) => count > 0)
+          .map(([name, count]) => `${t(`import.kinds.${name as 'items'}`, { defaultValue: name })}: ${count}`)
           .join(', ')}
       </p>
       {answer.written && (

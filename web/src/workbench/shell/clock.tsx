@@ -33,7 +33,8 @@ const Controls = () => {
   const nearest = SPEEDS.reduce((best, speed) =>
     Math.abs(speed - clock.speed) < Math.abs(best - clock.speed) ? speed : best,
   );
-  const blocked = !staff || set.isPending;
+  // Not while it is sent: a control that is switched off loses the focus, and Escape would reach nothing.
+  const blocked = !staff;
   return (
     <Stack gap={12}>
       <SegmentedControl

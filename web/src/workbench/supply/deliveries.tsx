@@ -11,7 +11,7 @@ import { Pillars } from './pillars.tsx';
 import { RoadMap } from './road-map.tsx';
 import css from './supply.module.css';
 
-/** Arrivals still to come, a pillar a day; a day with a late one in another colour and in words. */
+/** Arrivals still to come, a pillar a day; the late ones of a day in another colour and in words. */
 const Days = ({ deliveries }: { deliveries: readonly Delivery[] }) => {
   const { t } = useTranslation('supply');
   const { when } = useFormat();
@@ -24,8 +24,7 @@ const Days = ({ deliveries }: { deliveries: readonly Delivery[] }) => {
   const columns = [...days].map(([day, list]) => {
     const behind = list.filter(late).length;
     const told = t(behind > 0 ? 'dayLate' : 'dayTold', { day, count: list.length, late: behind });
-    const tone = behind > 0 ? ('late' as const) : 0;
-    return { label: day, pillars: [{ id: day, count: list.length, told, tone }] };
+    return { label: day, pillars: [{ id: day, count: list.length, told, tone: 0, late: behind }] };
   });
   return <Pillars title={t('onDay')} height={200} columns={columns} />;
 };

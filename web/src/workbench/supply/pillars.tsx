@@ -6,7 +6,9 @@ export interface Pillar {
   readonly count: number;
   /** What is read out in place of the picture. */
   readonly told: string;
-  readonly tone: number | 'late';
+  readonly tone: number;
+  /** How many of them are late: that part of the pillar stands apart. */
+  readonly late?: number;
 }
 
 export const Pillars = (props: {
@@ -35,11 +37,14 @@ export const Pillars = (props: {
           {props.columns.map(({ label, pillars }) => (
             <li key={label}>
               <div className={css.pillars}>
-                {pillars.map(({ id, count, told, tone }) => (
+                {pillars.map(({ id, count, told, tone, late = 0 }) => (
                   <span key={id} className={css.pillar}>
                     <span className="ol-hidden">{told}</span>
                     <span aria-hidden="true">{count}</span>
-                    <i data-tone={tone} style={{ height: `${(count / most) * props.height}px` }} />
+                    {late > 0 && <i data-tone="late" style={{ height: `${(late / most) * props.height}px` }} />}
+                    {count > late && (
+                      <i data-tone={tone} style={{ height: `${((count - late) / most) * props.height}px` }} />
+                    )}
                   </span>
                 ))}
               </div>

@@ -74,7 +74,12 @@ test('found by words, counted by level', async () => {
     true,
   );
   const census = await designer.call(common.census.research, {});
-  expect(census.find((cell) => cell.level === 'EPL')).toMatchObject({ count: 2, waiting: 1 });
+  expect(census.find((cell) => cell.level === 'EPL')).toMatchObject({
+    name: 'Schemes',
+    count: 1,
+    waiting: 1,
+    href: '/work/products',
+  });
   const [met] = await designer.call(common.indicators.research, {});
   expect(met).toMatchObject({ value: 0, of: 2 });
 });

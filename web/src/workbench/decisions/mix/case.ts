@@ -88,3 +88,7 @@ export const readSurvey = (text: string): readonly Factor[] | undefined => {
   const whole = factors.every(({ shares }) => shares.every((share) => Number.isFinite(share) && share >= 0));
   return factors.length > 0 && count <= 500 && whole ? factors : undefined;
 };
+
+/** Still the published knitwear, whatever was moved: its factors are replaced by a survey of the company's own only. */
+export const isExample = (one: Case, first: Case): boolean =>
+  one.factors.every(({ name, answers }, j) => name === first.factors[j]?.name && answers.length === 0);

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { DataTable } from '../../../look/index.ts';
 import css from '../decisions.module.css';
 import { Bars } from './bars.tsx';
-import { type Case, nameOf, variantsOf } from './case.ts';
+import { type Case, isExample, nameOf, variantsOf } from './case.ts';
 import { Controls } from './controls.tsx';
 import { Counts } from './counts.tsx';
 import own from './mix.module.css';
@@ -35,13 +35,14 @@ export const Mix = () => {
   const first = useFirstCase();
   const [one, setOne] = useState<Case>(first);
   const { asked, found, doubt } = useMix(one);
+  const example = isExample(one, first);
   return (
     <div className={css.page}>
       <Controls one={one} change={setOne} />
       <main className={css.main}>
         {asked && found ? (
           <>
-            <Headline one={asked} found={found} />
+            <Headline one={asked} found={found} example={example} />
             <div className={css.cards}>
               <section className={css.card}>
                 <h2 className="ol-16 ol-strong">{t('mix.counts')}</h2>
@@ -65,7 +66,7 @@ export const Mix = () => {
   );
 };
 
-const Headline = ({ one, found }: { one: Case; found: Found }) => {
+const Headline = ({ one, found, example }: { one: Case; found: Found; example: boolean }) => {
   const { t, i18n } = useTranslation('decisions');
   const whole = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 0 });
   const { plan, ms } = found;
@@ -76,6 +77,7 @@ const Headline = ({ one, found }: { one: Case; found: Found }) => {
       : t('mix.bound', { bound: whole.format(plan.bound), gap: (plan.gap * 100).toPrecision(2) });
   return (
     <header aria-live="polite">
+      {example && <p className="ol-strong">{t('mix.example')}</p>}
       <h1 className="ol-28 ol-strong">
         {t('mix.head', { count, all: variantsOf(one), profit: whole.format(plan.value) })}
       </h1>
