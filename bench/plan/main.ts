@@ -2,6 +2,7 @@
 // `npm run bench -- plan [--quick] [--seconds N] [--seeds N]`: in full 60 s and 3 seeds an instance, quick 8 s and 1.
 import { changeDemands, type NetModel, openNetting } from '@onelot/plan';
 import { type Bench, quantile, table } from '../src/report.ts';
+import { livePlan } from './live-plan.ts';
 import { netModel } from './net-model.ts';
 import { shops } from './shops.ts';
 import { wholeShop } from './whole-shop.ts';
@@ -12,6 +13,7 @@ export default async (bench: Bench): Promise<string> => {
   const parts = {
     netting: () => netting(bench),
     shop: () => wholeShop(bench, option(bench, '--seconds') ?? (bench.quick ? 20 : 60)),
+    live: () => livePlan(bench),
     jobs: () => shops(bench, { seconds, seeds }),
   };
   const only = bench.args[bench.args.indexOf('--only') + 1];
