@@ -1,8 +1,11 @@
 // Whether shares of parts and commonality are what counting every product by hand gives.
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Choices, compile, open, type ProductModel, variant } from './index.ts';
 import { variety } from './variety.ts';
+
+// Slow only where other work takes the cores.
+vi.setConfig({ testTimeout: 60_000 });
 
 const name = { en: 'x' };
 const values = (...ids: string[]) => ids.map((id) => ({ id, name }));

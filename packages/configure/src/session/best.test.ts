@@ -1,6 +1,6 @@
 // Whether the best product by a sum is the best of all, kept near the defaults, and honest where it is not proven.
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Condition, condition, keeps, picks, products, type Sample, sample } from '../../test/brute.ts';
 import { lamp } from '../../test/sample.ts';
 import {
@@ -12,6 +12,9 @@ import {
   type PriceBook,
   type Session,
 } from '../index.ts';
+
+// Slow only where other work takes the cores.
+vi.setConfig({ testTimeout: 60_000 });
 
 interface Priced {
   readonly s: Sample;

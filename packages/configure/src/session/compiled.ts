@@ -36,7 +36,7 @@ export interface Artifact extends Compiled {
 export interface CompileOptions {
   /** Steps one question may take where there is no graph before it answers BUDGET; default five millions. */
   readonly maxSteps?: number;
-  /** Steps the graph may take; default thirty millions, about two seconds. Beyond them search answers, slower. */
+  /** Steps the graph may take; default six times `maxSteps`, about two seconds. Beyond them search answers, slower. */
   readonly maxGraphSteps?: number;
   /** Nodes the graph may have; default 200,000. */
   readonly maxNodes?: number;
@@ -56,7 +56,7 @@ const limitsOf = (options: CompileOptions): ReasonLimits => {
   const whole = (value: number | undefined, otherwise: number): number => Math.max(1, Math.floor(value ?? otherwise));
   return {
     maxSteps: whole(options.maxSteps, 5_000_000),
-    maxGraphSteps: whole(options.maxGraphSteps, 30_000_000),
+    maxGraphSteps: whole(options.maxGraphSteps, 6 * whole(options.maxSteps, 5_000_000)),
     maxNodes: whole(options.maxNodes, 200_000),
     ...(options.shouldStop ? { shouldStop: options.shouldStop } : {}),
   };

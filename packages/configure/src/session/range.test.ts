@@ -1,7 +1,10 @@
 // Whether ranges without steps are answered as a fine grid answers, and what is shown of them holds for every value.
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Choices, compile, open, type ProductModel, validate, variant } from '../index.ts';
+
+// Slow only where other work takes the cores.
+vi.setConfig({ testTimeout: 60_000 });
 
 const name = { en: 'x' };
 type Point = { readonly x: number; readonly b: boolean; readonly c: 'k' | 'l' | 'm'; readonly n: number };

@@ -1,8 +1,11 @@
 // Whether sessions answer exactly what trying every combination answers.
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { keeps, picks, products, type Sample, sample } from '../../test/brute.ts';
 import { type Choices, compile, type OptionValue, open, type Session, validate } from '../index.ts';
+
+// Slow only where other work takes the cores.
+vi.setConfig({ testTimeout: 60_000 });
 
 const seeds = fc.array(fc.nat(4096), { minLength: 1, maxLength: 5 });
 const RUNS = { numRuns: 250, seed: 7 };

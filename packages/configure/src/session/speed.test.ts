@@ -1,7 +1,10 @@
 // Whether answers come within a frame on a product as large as a shop's, and hard questions end at their budget.
 import { random } from '@onelot/base';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { compile, type Option, open, type ProductModel } from '../index.ts';
+
+// Slow only where other work takes the cores.
+vi.setConfig({ testTimeout: 60_000 });
 
 const name = { en: 'x' };
 const large = (seed: number): ProductModel => {
@@ -47,11 +50,15 @@ const large = (seed: number): ProductModel => {
   return { id: 'large', version: 1, name, options, groups: [], rules, bom: [], routing: [] };
 };
 
+/** Milliseconds of processor time: other work on the machine does not count. */
+const worked = (): number => process.cpuUsage().user / 1000;
+
 it('answers a choice and all domains within a frame at the median, exactly', () => {
   const domains: number[] = [];
   const conflicts: number[] = [];
   for (let seed = 1; seed <= 6; seed++) {
-    const compiled = compile(large(seed));
+    // Too wide for a graph whatever it is given: so search answers, and the test does not wait for the attempt.
+    const compiled = compile(large(seed), { maxGraphSteps: 2_000_000 });
     if (!compiled.ok) {
       expect(compiled.problems[0]?.code).toBe('VOID_MODEL');
       continue;
@@ -59,17 +66,17 @@ it('answers a choice and all domains within a frame at the median, exactly', () 
     const r = random(seed);
     let session = open(compiled.value);
     for (let n = 0; n < 20; n++) {
-      const begin = performance.now();
+      const begin = worked();
       const found = session.domains();
-      domains.push(performance.now() - begin);
+      domains.push(worked() - begin);
       expect(found.every((d) => d.proven)).toBe(true);
       const domain = r.pick(found);
       const { value } = r.pick(domain.values);
       const several = compiled.value.model.options.find((o) => o.id === domain.optionId)?.type === 'some-of';
-      const asked = performance.now();
+      const asked = worked();
       const outcome = session.choose(domain.optionId, several ? [value as string] : value);
       if (outcome.ok) session = outcome.session;
-      else conflicts.push(performance.now() - asked);
+      else conflicts.push(worked() - asked);
     }
   }
   const at = (times: number[], share: number): number =>
@@ -94,7 +101,7 @@ it('ends a question too hard for its budget with an honest answer', () => {
     options: [party, ...guests],
     rules: pairs.map(([a, b]) => ({ id: `${a}_${b}`, expression: `party implies ${a} != ${b}`, sentence: name })),
   };
-  const begin = performance.now();
+  const begin = worked();
   const compiled = compile(model, { maxSteps: 100_000 });
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
   const session = open(compiled.value);
@@ -105,5 +112,5 @@ it('ends a question too hard for its budget with an honest answer', () => {
   const quiet = session.choose('party', false);
   expect(quiet.ok && quiet.session.count()).toEqual({ discrete: 11n ** 12n, continuous: [] });
   expect(quiet.ok && quiet.session.complete().ok).toBe(true);
-  expect(performance.now() - begin).toBeLessThan(3000);
+  expect(worked() - begin).toBeLessThan(3000);
 });
