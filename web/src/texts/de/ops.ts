@@ -21,6 +21,8 @@ export const ops: Texts<typeof english> = {
   yes: 'ja',
   no: 'nein',
   stock: {
+    nothing: 'Noch ist kein Artikel da',
+    nothingSub: 'Tragen Sie Artikel unter Produkte ein, oder bringen Sie die Daten Ihrer Firma.',
     short_one: 'Ein Artikel liegt unter seinem Sicherheitsbestand',
     short_other: '{{count}} Artikel liegen unter ihrem Sicherheitsbestand',
     enough: 'Jeder Artikel hat seinen Sicherheitsbestand',
@@ -52,6 +54,9 @@ export const ops: Texts<typeof english> = {
     storedAt: 'Eingelagert',
   },
   purchases: {
+    nothing: 'Noch wurde nichts bestellt',
+    nothingSub:
+      'Bestellungen entstehen von selbst, sobald ein Auftrag mehr braucht als da ist; Sie können auch eine schreiben.',
     wait_one: 'Eine Bestellung wartet auf Antwort',
     wait_other: '{{count}} Bestellungen warten auf Antwort',
     answered: 'Jede Bestellung ist beantwortet',
@@ -102,6 +107,8 @@ export const ops: Texts<typeof english> = {
     },
   },
   schedule: {
+    nothing: 'Noch steht nichts im Plan',
+    nothingSub: 'Ein bezahlter Auftrag bringt seine Produkte hierher.',
     head_one: 'Ein Produkt ist zu fertigen',
     head_other: '{{count}} Produkte sind zu fertigen',
     late_one: 'Das Material eines Auftrags kommt nach seinem Termin',

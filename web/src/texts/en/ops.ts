@@ -19,6 +19,8 @@ export const ops = {
   yes: 'yes',
   no: 'no',
   stock: {
+    nothing: 'No item is there yet',
+    nothingSub: "Enter the items under Products, or bring your company's data.",
     short_one: 'One item is below its safety stock',
     short_other: '{{count}} items are below their safety stock',
     enough: 'Every item is at or above its safety stock',
@@ -50,6 +52,8 @@ export const ops = {
     storedAt: 'Put away',
   },
   purchases: {
+    nothing: 'Nothing was bought yet',
+    nothingSub: 'Purchase orders come by themselves when an order needs more than there is; you can also write one.',
     wait_one: 'One purchase order waits for an answer',
     wait_other: '{{count}} purchase orders wait for an answer',
     answered: 'Every purchase order is answered',
@@ -100,6 +104,8 @@ export const ops = {
     },
   },
   schedule: {
+    nothing: 'Nothing is on the schedule yet',
+    nothingSub: 'A paid order brings its products here.',
     head_one: 'One product is to be made',
     head_other: '{{count}} products are to be made',
     late_one: 'The material of one order comes after its due date',

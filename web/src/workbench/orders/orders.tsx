@@ -134,6 +134,8 @@ const Headline = ({ orders }: { orders: readonly OrderLine[] }) => {
   const seen = orders.filter((order) => isOpen(order.state));
   const open = cell?.count ?? seen.length;
   const late = cell?.waiting ?? seen.filter((order) => lateSeconds(order, now()) >= 60).length;
+  // Where there is no order nothing is claimed of lateness; the next step is said instead.
+  if (open === 0 && orders.length === 0) return <Answer headline={t('orders.none')} sub={t('orders.noneSub')} />;
   return (
     <Answer
       headline={t('orders.open', { count: open })}

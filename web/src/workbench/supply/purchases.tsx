@@ -67,8 +67,19 @@ export const Purchases = () => {
   ];
   return (
     <Screen
-      headline={asked.data && (waiting > 0 ? t('purchases.wait', { count: waiting }) : t('purchases.answered'))}
-      sub={countered > 0 ? t('purchases.countered', { count: countered }) : t('purchases.sub', { count: all.length })}
+      headline={
+        asked.data &&
+        (waiting > 0
+          ? t('purchases.wait', { count: waiting })
+          : t(all.length > 0 ? 'purchases.answered' : 'purchases.nothing'))
+      }
+      sub={
+        asked.data && all.length === 0
+          ? t('purchases.nothingSub')
+          : countered > 0
+            ? t('purchases.countered', { count: countered })
+            : t('purchases.sub', { count: all.length })
+      }
       problem={asked.error}
       actions={<NewPurchase />}
     >

@@ -24,8 +24,17 @@ export const Schedule = () => {
     late.length > 0 ? `${t('schedule.late', { count: late.length })}.` : open.length > 0 ? `${t('schedule.sub')}.` : '';
   return (
     <Screen
-      headline={asked.data && (toMake > 0 ? t('schedule.head', { count: toMake }) : t('supply:mps.allMade'))}
-      sub={`${t('supply:mps.made', { count: made })} ${material}`}
+      headline={
+        asked.data &&
+        (toMake > 0
+          ? t('schedule.head', { count: toMake })
+          : t(lines.length > 0 ? 'supply:mps.allMade' : 'schedule.nothing'))
+      }
+      sub={
+        asked.data && lines.length === 0
+          ? t('schedule.nothingSub')
+          : `${t('supply:mps.made', { count: made })} ${material}`
+      }
       problem={asked.error}
     >
       {lines.length > 0 && <MpsGrid lines={lines} />}

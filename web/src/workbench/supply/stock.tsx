@@ -37,18 +37,24 @@ export const Stock = () => {
   return (
     <Screen
       headline={
-        ready ? (short.length > 0 ? t('ops:stock.short', { count: short.length }) : t('ops:stock.enough')) : undefined
+        ready
+          ? short.length > 0
+            ? t('ops:stock.short', { count: short.length })
+            : t(rows.length > 0 ? 'ops:stock.enough' : 'ops:stock.nothing')
+          : undefined
       }
       sub={
-        names.length > 0
-          ? short.length > names.length
-            ? t('stock.andMore', { names: names.join(', '), count: short.length - names.length })
-            : names.join(', ')
-          : t(empty > 0 ? 'stock.countsEmpty' : 'stock.counts', {
-              items: number(counts.items),
-              empty: number(empty),
-              count: counts.places,
-            })
+        ready && rows.length === 0
+          ? t('ops:stock.nothingSub')
+          : names.length > 0
+            ? short.length > names.length
+              ? t('stock.andMore', { names: names.join(', '), count: short.length - names.length })
+              : names.join(', ')
+            : t(empty > 0 ? 'stock.countsEmpty' : 'stock.counts', {
+                items: number(counts.items),
+                empty: number(empty),
+                count: counts.places,
+              })
       }
       problem={problem}
       actions={<Adjust rows={rows} {...(open ? { item: open.item } : {})} />}
