@@ -2,10 +2,11 @@
 import type { ApiProblem } from '@onelot/contracts';
 import { useProblemWords } from '../../look/index.ts';
 
-/** Reason in the reader's words by JSON pointer, `/address/postcode`. */
+/** Reason in the reader's words by JSON pointer, `/address/postcode`; of several at a field the first, which is the plainest. */
 export const useFieldErrors = (): ((problem: ApiProblem | null | undefined) => Readonly<Record<string, string>>) => {
   const words = useProblemWords();
-  return (problem) => Object.fromEntries((problem?.document.problems ?? []).map((one) => [one.path, words.field(one)]));
+  return (problem) =>
+    Object.fromEntries([...(problem?.document.problems ?? [])].reverse().map((one) => [one.path, words.field(one)]));
 };
 
 /** What belongs to none of the fields shown, to be said above them; undefined where all is said at its field. */

@@ -89,10 +89,10 @@ export const CustomerAndPlace = ({ order }: Part) => {
   const place = [address.street, `${address.postcode} ${address.city}`, address.region, address.country];
   return (
     <Panel title={t('order.customer')}>
-      <p className="ol-strong">
+      <p className={`ol-strong ${css.alone}`}>
         {may('sales') ? <To to={places.member(order.customer.party)}>{order.customer.name}</To> : order.customer.name}
       </p>
-      <p>
+      <p className={css.alone}>
         <a className="ol-link" href={`mailto:${order.customer.email}`}>
           {order.customer.email}
         </a>
