@@ -122,10 +122,10 @@ test('a change is opened, saved, verified, approved by someone else and released
   await page.getByText('passed', { exact: true }).waitFor({ timeout: 40_000 });
   // Four eyes: who saved it is told who approves, and is not offered to do it.
   await page.getByText(/someone else approves it: .*Approver 1/).waitFor();
-  expect(await page.getByRole('button', { name: 'Approve' }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'Approve', exact: true }).count()).toBe(0);
   const other = await enter('approver-1@golf-irons.example');
   await other.page.goto(page.url());
-  await other.page.getByRole('button', { name: 'Approve' }).click();
+  await other.page.getByRole('button', { name: 'Approve', exact: true }).click();
   await other.page.getByText('It can be released').waitFor();
   await other.close();
   await page.getByText('It can be released').waitFor();
