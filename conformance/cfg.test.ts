@@ -76,7 +76,7 @@ describe('footprint', () => {
     await seen.page.goto('/golf-irons/shop/irons');
     await seen.page.getByRole('button', { name: 'All of it, to your door' }).click();
     const shown = seen.page.locator('[data-test="footprint"]').first();
-    await shown.waitFor();
+    await shown.locator('summary').click();
     const text = await shown.innerText();
     expect(text).toContain('assumed');
     expect(text.match(/kg CO₂e/g)).toHaveLength(parts.length + 1);

@@ -36,7 +36,7 @@ export const FootprintShort = ({ formulas }: { formulas: readonly FormulaValue[]
   ) : null;
 };
 
-/** The sum with its parts, among the lines of the price. */
+/** The sum among the lines of the price; its parts are one tap away. */
 export const FootprintLines = ({ formulas }: { formulas: readonly FormulaValue[] }) => {
   const { t } = useTranslation('shop');
   const words = useWords();
@@ -44,17 +44,19 @@ export const FootprintLines = ({ formulas }: { formulas: readonly FormulaValue[]
   const found = footprintOf(formulas);
   if (!found) return null;
   return (
-    <dl className={css.lines} data-test="footprint">
-      <div className={css.line}>
-        <dt className="ol-strong">{t('footprint.title')}</dt>
-        <dd className="ol-strong">{kilograms(found.total)}</dd>
-      </div>
-      {found.parts.map((part) => (
-        <div key={part.id} className={css.line}>
-          <dt>{words(part.name)}</dt>
-          <dd>{kilograms(part.kg)}</dd>
-        </div>
-      ))}
-    </dl>
+    <details className={css.footprint} data-test="footprint">
+      <summary>
+        <span>{t('footprint.title')}</span>
+        <span className="ol-tabular">{kilograms(found.total)}</span>
+      </summary>
+      <dl className={css.lines}>
+        {found.parts.map((part) => (
+          <div key={part.id} className={css.line}>
+            <dt>{words(part.name)}</dt>
+            <dd>{kilograms(part.kg)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 };
