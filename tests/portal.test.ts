@@ -56,8 +56,13 @@ test('a supplier accepts and ships, counters, and declines with a reason', async
   await page.getByLabel('Quantity').fill('7');
   await page.getByLabel(/^Price/).fill('zwölf');
   await page.getByRole('button', { name: 'Send this offer' }).click();
-  await page.getByText('Give an amount such as 18.50.').waitFor();
+  const wrong = page.getByText('Give an amount with a decimal point, such as 18.50.');
+  await wrong.waitFor();
+  // A comma parts thousands in English: it is not guessed which was meant.
   await page.getByLabel(/^Price/).fill('19,25');
+  await page.getByRole('button', { name: 'Send this offer' }).click();
+  await wrong.waitFor();
+  await page.getByLabel(/^Price/).fill('19.25');
   await page.getByLabel('Note, if you like').fill('The furnace stands on Friday.');
   expect(await axe(page)).toEqual([]);
   await page.getByRole('button', { name: 'Send this offer' }).click();
