@@ -16,6 +16,6 @@ export default defineConfig({
     include: stage === 'unit' ? unit : stage === 'product' ? product : [...unit, ...product],
     exclude: ['**/node_modules/**', '**/dist/**', ...together, ...long],
     // Tests of the product share it and the two cores with a browser: one file after the other.
-    ...(stage === 'product' ? { fileParallelism: false, testTimeout: 60_000, hookTimeout: 90_000 } : {}),
+    ...(stage === 'product' ? { fileParallelism: false, testTimeout: 60_000, hookTimeout: 90_000 } : { maxWorkers: 2 }),
   },
 });

@@ -67,7 +67,9 @@ test('a supplier accepts and ships, counters, and declines with a reason', async
   expect(await axe(page)).toEqual([]);
   await page.getByRole('button', { name: 'Send this offer' }).click();
   await page.getByRole('heading', { level: 1, name: 'The company decides on your offer' }).waitFor();
-  expect((await stateOf(countered!.id)).counter).toMatchObject({ quantity: 7, price: 1925 });
+  // Typed for one piece, kept for as many as the item is priced in.
+  const { counter, pricePer } = await stateOf(countered!.id);
+  expect(counter).toMatchObject({ quantity: 7, price: 1925 * pricePer });
 
   await page.goto(`/golf-irons/portal/purchases/${declined!.id}`);
   await page.getByRole('button', { name: 'Decline' }).click();
