@@ -33,17 +33,14 @@ test('the board tells in German why each operation lies where it does, and so do
   await page.getByText('Als Tabelle').click();
   const table = page.getByRole('table', { name: 'Arbeitsgänge auf der Tafel' });
   const shown = await below(table, 'Warum dann');
-  // What is done has no reason any more.
-  const reasons = shown.filter(Boolean);
-  expect(reasons.length).toBeGreaterThan(3);
-  for (const reason of reasons) expect(reason).toMatch(GERMAN);
+  // What is done has no reason any more; the table draws the rows in sight, its file has all.
+  for (const reason of shown.filter(Boolean)) expect(reason).toMatch(GERMAN);
   const coming = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Als CSV sichern' }).click();
   const [head, ...lines] = (await readFile(await (await coming).path(), 'utf8')).trim().split(/\r?\n/);
   expect(head).toContain('Warum dann');
-  expect(lines.filter((line) => /Wartet|Folgt auf|Behält|Beginnt so früh|Ist in Arbeit/.test(line)).length).toBe(
-    reasons.length,
-  );
+  const told = lines.filter((line) => /Wartet|Folgt auf|Behält|Beginnt so früh|Ist in Arbeit/.test(line));
+  expect(told.length).toBeGreaterThan(3);
   expect(lines.join()).not.toMatch(/waits for|follows|keeps its|as early as|is in work/i);
   await page.getByRole('button', { name: 'Neu planen' }).click();
   await page.getByText('Von Hand verlangt.').waitFor();
