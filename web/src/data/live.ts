@@ -8,12 +8,12 @@ type EventRecord = platform.EventRecord;
 type Clock = ReturnType<typeof JSON.parse>;
 
 interface Wire {
-  source: EventSource;
   readonly hearers: Set<(event: EventRecord) => void>;
   readonly clocks: Set<(clock: Clock) => void>;
   users: number;
-  /** Listens to the present source. */
-  attend: () => void;
+  close(): void;
+  /** Opens the stream anew, for whoever is here now. */
+  restart(): void;
 }
 
 const wires = new Map<string, Wire>();
@@ -61,26 +61,28 @@ const sourceOf = (company: string): EventSource => {
 
 const open = (company: string, queries: QueryClient): Wire => {
   const refresh = refresher(queries, company);
-  const wire: Wire = {
-    source: sourceOf(company),
-    hearers: new Set(),
-    clocks: new Set(),
-    users: 0,
-    attend: () => undefined,
-  };
-  wire.attend = () => {
-    wire.source.addEventListener('event', (message) => {
+  const hearers = new Set<(event: EventRecord) => void>();
+  const clocks = new Set<(clock: Clock) => void>();
+  let source: EventSource;
+  const connect = (): void => {
+    source = sourceOf(company);
+    source.addEventListener('event', (message) => {
       const event = JSON.parse(message.data) as EventRecord;
       refresh(event);
-      for (const hear of wire.hearers) hear(event);
+      for (const hear of hearers) hear(event);
     });
-    wire.source.addEventListener('clock', (message) => {
+    source.addEventListener('clock', (message) => {
       const clock = JSON.parse(message.data);
-      for (const hear of wire.clocks) hear(clock);
+      for (const hear of clocks) hear(clock);
     });
   };
-  wire.attend();
-  return wire;
+  connect();
+  const close = (): void => source.close();
+  const restart = (): void => {
+    close();
+    connect();
+  };
+  return { hearers, clocks, users: 0, close, restart };
 };
 
 /** Keeps the company's screens live while mounted; `hear` gets each event, `clock` each change of the business clock. */
@@ -102,7 +104,7 @@ export const useLive = (company: string, hear?: (event: EventRecord) => void, cl
       wire.clocks.delete(onClock);
       wire.users -= 1;
       if (wire.users > 0) return;
-      wire.source.close();
+      wire.close();
       wires.delete(company);
     };
   }, [company, queries]);
@@ -110,9 +112,5 @@ export const useLive = (company: string, hear?: (event: EventRecord) => void, cl
 
 /** Closes and opens the stream anew, after signing in or out: the screens that listen go on listening. */
 export const restartLive = (): void => {
-  for (const [company, wire] of wires) {
-    wire.source.close();
-    wire.source = sourceOf(company);
-    wire.attend();
-  }
+  for (const wire of wires.values()) wire.restart();
 };

@@ -3,6 +3,7 @@
 export * from './answer.tsx';
 export * from './csv.ts';
 export * from './data-table.tsx';
+export * from './drawing.tsx';
 export * from './empty-state.tsx';
 export * from './file-link.tsx';
 export * from './format.ts';

@@ -2,16 +2,8 @@
 // Floating-point operations are monotone in their rounding, so bounds found at range ends hold for every computed value.
 import type { Cells } from '../reason/cells.ts';
 import type { Layout } from '../reason/layout.ts';
+import { type Open, openOf } from './open.ts';
 import { atMost, equal, less, NUMERIC, roundHalf, type Term, type Value } from './term.ts';
-
-/** The open values of variables. While `focus` is a variable, it counts as fixed to value number `focusAt`. */
-export interface Open {
-  /** 1 where a value is open; variable v's values begin at `start[v]`. */
-  readonly live: Uint8Array;
-  readonly start: Int32Array;
-  focus: number;
-  focusAt: number;
-}
 
 /** Truth still possible: 1 false, 2 true, 3 either. */
 export type Truth = 1 | 2 | 3;
@@ -261,17 +253,6 @@ const remainder = (al: number, ah: number, bl: number, bh: number): void => {
   // With the divisor's sign and below its size, rounding aside.
   low = Math.min(0, bl) * (1 + 1e-9);
   high = Math.max(0, bh) * (1 + 1e-9);
-};
-
-/** Everything open. */
-export const openOf = (layout: Pick<Layout, 'variables'>): Open => {
-  const start = new Int32Array(layout.variables.length);
-  let total = 0;
-  layout.variables.forEach((v, i) => {
-    start[i] = total;
-    total += v.values.length;
-  });
-  return { live: new Uint8Array(total).fill(1), start, focus: -1, focusAt: 0 };
 };
 
 /** The range a number term has over all choices, allowed or not: [lowest, highest]. */

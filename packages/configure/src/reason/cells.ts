@@ -1,6 +1,6 @@
 // How a real range becomes few cells: stretches in which no rule can tell one value from another, found by interval arithmetic.
 // A stretch is halved until every rule is true or false on all of it, or it is a single value; so nothing between is missed.
-import { type Open, openOf } from '../expression/bounds.ts';
+import { type Open, openAll, openOf, openOnly } from '../expression/open.ts';
 import type { Option } from '../model.ts';
 import { TooWide } from './diagram.ts';
 import type { Constraint, Network } from './network.ts';
@@ -84,7 +84,7 @@ class Finder {
   /** Adds the grains at which a rule's truth changes, in any case of the other variables it reads. */
   find(constraint: Constraint, variable: number, option: Range, cuts: Set<number>): void {
     const others = constraint.scope.filter((v) => v !== variable);
-    this.only(variable, 0);
+    openOnly(this.open, variable, 0);
     let cases = 0;
     const visit = (i: number): void => {
       this.stretch(variable, option, 0, grains(option));
@@ -96,14 +96,14 @@ class Finder {
         return;
       }
       for (let value = 0; value < this.size(other); value++) {
-        this.only(other, value);
+        openOnly(this.open, other, value);
         this.at[other] = value;
         visit(i + 1);
       }
-      this.all(other);
+      openAll(this.open, other);
     };
     visit(0);
-    this.all(variable);
+    openAll(this.open, variable);
   }
 
   private halve(constraint: Constraint, variable: number, option: Range, cuts: Set<number>): void {
@@ -139,16 +139,5 @@ class Finder {
 
   private size(variable: number): number {
     return this.network.layout.variables[variable]?.values.length as number;
-  }
-
-  private only(variable: number, value: number): void {
-    const from = this.open.start[variable] as number;
-    this.open.live.fill(0, from, from + this.size(variable));
-    this.open.live[from + value] = 1;
-  }
-
-  private all(variable: number): void {
-    const from = this.open.start[variable] as number;
-    this.open.live.fill(1, from, from + this.size(variable));
   }
 }

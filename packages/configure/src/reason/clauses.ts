@@ -1,6 +1,7 @@
 // How a network becomes a formula with the same products: one truth a value, and for many values truths "at most this one" beside.
 import { type Cnf, cnfOf } from '../boolean/cnf.ts';
-import { FALSE, type Open, openOf, TRUE } from '../expression/bounds.ts';
+import { FALSE, TRUE } from '../expression/bounds.ts';
+import { type Open, openAll, openOf, openOnly } from '../expression/open.ts';
 import { reads, type Term } from '../expression/term.ts';
 import { Diagrams, TooWide } from './diagram.ts';
 import type { Variable } from './layout.ts';
@@ -163,9 +164,9 @@ export class Writer {
     const size = this.size(variable);
     if (at === scope.length - 1 && size > MANY) return this.stretches(c, variable, size, path);
     for (let value = 0; value < size; value++) {
-      this.only(variable, value);
+      openOnly(this.open, variable, value);
       const fine = this.branch(c, scope, at + 1, [...path, this.literal(variable, value)], enough);
-      this.all(variable);
+      openAll(this.open, variable);
       if (!fine) return false;
     }
     return true;
@@ -178,9 +179,9 @@ export class Writer {
       let bad = false;
       if (value < size) {
         this.tests++;
-        this.only(variable, value);
+        openOnly(this.open, variable, value);
         bad = constraint.test(this.open) === FALSE;
-        this.all(variable);
+        openAll(this.open, variable);
       }
       if (bad && from < 0) from = value;
       if (bad || from < 0) continue;
@@ -191,17 +192,6 @@ export class Writer {
       from = -1;
     }
     return true;
-  }
-
-  private only(variable: number, value: number): void {
-    const from = this.open.start[variable] as number;
-    this.open.live.fill(0, from, from + this.size(variable));
-    this.open.live[from + value] = 1;
-  }
-
-  private all(variable: number): void {
-    const from = this.open.start[variable] as number;
-    this.open.live.fill(1, from, from + this.size(variable));
   }
 
   /** The literal that is true where a condition holds; or what it always is. */

@@ -1,6 +1,7 @@
 // How a wide rule or amount is written: by what is left of it after each value. The same rest is written once, so a sum of many
 // takes as many truths as it has part sums, not as many as it has combinations (decision diagrams; Bryant 1986).
-import { openOf, span, TRUE, test } from '../expression/bounds.ts';
+import { span, TRUE, test } from '../expression/bounds.ts';
+import { openOf } from '../expression/open.ts';
 import { equal, reads, type Term, type Value, without } from '../expression/term.ts';
 import type { Layout } from './layout.ts';
 

@@ -1,9 +1,10 @@
 // What a model forbids, as constraints over variables: its rules, when options exist, how many values a some-of takes.
 
-import { type Open, test } from '../expression/bounds.ts';
+import { test } from '../expression/bounds.ts';
 import { checkExpression } from '../expression/check.ts';
 import { predicate } from '../expression/evaluate.ts';
 import { type Checked, type Names, sum } from '../expression/names.ts';
+import type { Open } from '../expression/open.ts';
 import { reads, type Term, term } from '../expression/term.ts';
 import type { Formula, Option, PublicModel, Text } from '../model.ts';
 import { cutsOf } from './cells.ts';

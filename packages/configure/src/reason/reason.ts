@@ -3,11 +3,11 @@ import { type Cnf, clauseOf, cnfOf } from '../boolean/cnf.ts';
 import { type CompiledFormula, compileFormula, Reasoner } from '../boolean/formula.ts';
 import { StepsRanOut } from '../boolean/knowledge.ts';
 import { Solver, STOPPED, YES } from '../boolean/solver.ts';
-import { FALSE, type Open, openOf } from '../expression/bounds.ts';
+import { FALSE } from '../expression/bounds.ts';
+import { type Open, openOf, openOnly } from '../expression/open.ts';
 import type { PublicModel } from '../model.ts';
 import { FREE, type NetworkFormula, Writer } from './clauses.ts';
 import { TooWide } from './diagram.ts';
-import type { Variable } from './layout.ts';
 import { type Constraint, type Network, networkOf } from './network.ts';
 
 /** Value numbers that a choice fixes. */
@@ -147,13 +147,8 @@ export class Reason {
 
   /** What is open beside the choices moved to, as far as they fix it themselves. */
   private narrow(): void {
-    const { live, start } = this.open;
-    live.fill(1);
-    for (const [variable, value] of this.moved) {
-      const from = start[variable] as number;
-      live.fill(0, from, from + (this.network.layout.variables[variable] as Variable).values.length);
-      live[from + value] = 1;
-    }
+    this.open.live.fill(1);
+    for (const [variable, value] of this.moved) openOnly(this.open, variable, value);
   }
 
   /** Whether a known product has the value, or has it with nothing else changed. */

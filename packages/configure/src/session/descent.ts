@@ -1,6 +1,7 @@
 // A good product where a sum is too wide to be proven: walked downhill by single values, with how much better one could be.
-import { openOf, span } from '../expression/bounds.ts';
+import { span } from '../expression/bounds.ts';
 import { evaluate } from '../expression/evaluate.ts';
+import { openOf } from '../expression/open.ts';
 import type { Term } from '../expression/term.ts';
 import type { Variable } from '../reason/layout.ts';
 import type { Constraint } from '../reason/network.ts';

@@ -1,10 +1,9 @@
 // The days of an indicator as a small picture, with the same days as a table behind it.
-import { useElementSize } from '@mantine/hooks';
 import { areaY, dot, lineY, plot, ruleY } from '@observablehq/plot';
 import type { common } from '@onelot/contracts';
-import { useEffect, useRef } from 'react';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DataTable, useFormat } from '../../look/index.ts';
+import { DataTable, DRAWN, Drawing, useFormat } from '../../look/index.ts';
 import { useValue } from './figures.tsx';
 import css from './home.module.css';
 
@@ -27,41 +26,39 @@ export const Series = (props: { name: string; series: Series; unit: common.Indic
   const { t } = useTranslation('work');
   const { when } = useFormat();
   const value = useValue();
-  const { ref, width } = useElementSize();
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (width === 0 || !place.current) return;
-    const days = series
-      .filter((day): day is { day: string; value: number } => day.value !== null)
-      .map((day) => ({ at: new Date(`${day.day}T12:00:00Z`), value: day.value }));
-    const domain = domainOf(
-      unit,
-      days.map((day) => day.value),
-    );
-    const drawn = plot({
-      width,
-      height: HEIGHT,
-      marginLeft: 4,
-      marginRight: 4,
-      marginTop: 8,
-      marginBottom: 4,
-      style: { background: 'none', color: 'var(--ol-ink-2)', fontSize: '11px', overflow: 'visible' },
-      x: { type: 'utc', axis: null },
-      y: { axis: null, domain },
-      marks: [
-        ruleY([domain[0]], { stroke: 'var(--ol-line)' }),
-        areaY(days, { x: 'at', y: 'value', y1: domain[0], fill: 'var(--ol-accent-soft)' }),
-        lineY(days, { x: 'at', y: 'value', stroke: 'var(--ol-accent)', strokeWidth: 2 }),
-        dot(days.slice(-1), { x: 'at', y: 'value', fill: 'var(--ol-accent)', r: 4 }),
-      ],
-    });
-    place.current.replaceChildren(drawn);
-    return () => drawn.remove();
-  }, [series, unit, width]);
+  const draw = useCallback(
+    (width: number) => {
+      const days = series
+        .filter((day): day is { day: string; value: number } => day.value !== null)
+        .map((day) => ({ at: new Date(`${day.day}T12:00:00Z`), value: day.value }));
+      const domain = domainOf(
+        unit,
+        days.map((day) => day.value),
+      );
+      return plot({
+        width,
+        height: HEIGHT,
+        marginLeft: 4,
+        marginRight: 4,
+        marginTop: 8,
+        marginBottom: 4,
+        style: DRAWN,
+        x: { type: 'utc', axis: null },
+        y: { axis: null, domain },
+        marks: [
+          ruleY([domain[0]], { stroke: 'var(--ol-line)' }),
+          areaY(days, { x: 'at', y: 'value', y1: domain[0], fill: 'var(--ol-accent-soft)' }),
+          lineY(days, { x: 'at', y: 'value', stroke: 'var(--ol-accent)', strokeWidth: 2 }),
+          dot(days.slice(-1), { x: 'at', y: 'value', fill: 'var(--ol-accent)', r: 4 }),
+        ],
+      });
+    },
+    [series, unit],
+  );
   const [first, last] = endsOf(series);
   return (
-    <div ref={ref}>
-      <div ref={place} style={{ height: HEIGHT }} aria-hidden="true" />
+    <div>
+      <Drawing height={HEIGHT} draw={draw} />
       <p className={css.ends} aria-hidden="true">
         <span>{first && when(first)}</span>
         {last !== first && <span>{last && when(last)}</span>}

@@ -1,12 +1,12 @@
 // A finished product becomes a delivery on the schedule, and is offered to its method's carrier.
 import { type Address, type Data, logistics, type Output, type production, sales } from '@onelot/contracts';
+import { instantOf } from '../../../kernel/local-time.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { carrierTimes, site } from '../places/queries.ts';
 import type { Ctx } from '../tables.ts';
 import { spreadFor } from './eta.ts';
 import { locate } from './geography.ts';
 import { learntOf } from './history.ts';
-import { instantOf } from './local-time.ts';
 import { shippingMethod } from './methods.ts';
 import { nextCarrier, offerTo } from './offer.ts';
 import type { DeliveryRow } from './tables.ts';
@@ -39,7 +39,7 @@ const methodOf = async (context: Ctx, country: string, named: string): Promise<M
 const wishOf = (context: Ctx, order: Order | undefined) => {
   const { notBefore, window } = order?.wish ?? {};
   return {
-    notBefore: notBefore ? instantOf(context.company.timeZone, notBefore, '00:00') : undefined,
+    notBefore: notBefore ? instantOf(notBefore, '00:00', context.company.timeZone) : undefined,
     // A day ends a minute before midnight, so that its window ends on the day itself.
     window: window && { from: window.from, to: window.to === '24:00' ? '23:59' : window.to },
   };

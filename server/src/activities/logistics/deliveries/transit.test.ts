@@ -1,8 +1,9 @@
 // Shows when a parcel is at the door: cutoffs, weekends, wished days, windows, and changes of the clock.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isWorkingDay, localDay } from './local-time.ts';
+import { localDay } from '../../../kernel/local-time.ts';
 import { methodFor, type Trip, timed } from './transit.ts';
+import { isWorkingDay } from './working-days.ts';
 
 const toronto = 'America/Toronto';
 const weekdays = { cutOff: '16:00', workingDays: [1, 2, 3, 4, 5], closedDays: [] as string[] };
@@ -94,8 +95,8 @@ describe('transit', () => {
           const { pickUpAt, at } = timed({ ...given, readyAt });
           expect(pickUpAt >= readyAt && at >= pickUpAt).toBe(true);
           if (notBefore) expect(at >= notBefore).toBe(true);
-          expect(isWorkingDay(times, localDay(timeZone, at))).toBe(true);
-          if (!collected) expect(isWorkingDay(times, localDay(timeZone, pickUpAt))).toBe(true);
+          expect(isWorkingDay(times, localDay(at, timeZone))).toBe(true);
+          if (!collected) expect(isWorkingDay(times, localDay(pickUpAt, timeZone))).toBe(true);
           expect(timed({ ...given, readyAt: new Date(readyAt.getTime() + delay) }).at >= at).toBe(true);
         },
       ),

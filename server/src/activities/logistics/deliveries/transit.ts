@@ -1,5 +1,6 @@
 // When something ready at an instant is at the door: pick-up cutoff, nights on the road, the window, the weekend.
-import { addWorkingDays, type Days, instantOf, localDay, workingDay } from './local-time.ts';
+import { instantOf, localDay } from '../../../kernel/local-time.ts';
+import { addWorkingDays, type Days, workingDay } from './working-days.ts';
 
 /** At the door by this local time where no window was asked for. */
 export const DELIVER_BY = '17:00';
@@ -29,8 +30,8 @@ export interface Timed {
 
 /** The first working day whose local `time` is not before `at`. */
 const firstDay = ({ timeZone, times }: Trip, at: Date, time: string): string => {
-  const day = workingDay(times, localDay(timeZone, at));
-  return instantOf(timeZone, day, time) >= at ? day : addWorkingDays(times, day, 1);
+  const day = workingDay(times, localDay(at, timeZone));
+  return instantOf(day, time, timeZone) >= at ? day : addWorkingDays(times, day, 1);
 };
 
 const later = (a: string, b: string): string => (a > b ? a : b);
@@ -50,10 +51,10 @@ export const timed = (trip: Trip): Timed => {
   const door = later(soonest, wished);
   const pickUpDay = later(addWorkingDays(times, door, -days), ready);
   return {
-    pickUpAt: collected ? laterOf(trip.readyAt, trip.notBefore) : instantOf(timeZone, pickUpDay, times.cutOff),
-    at: instantOf(timeZone, door, by),
+    pickUpAt: collected ? laterOf(trip.readyAt, trip.notBefore) : instantOf(pickUpDay, times.cutOff, timeZone),
+    at: instantOf(door, by, timeZone),
     window: trip.window
-      ? { from: instantOf(timeZone, door, trip.window.from), to: instantOf(timeZone, door, trip.window.to) }
+      ? { from: instantOf(door, trip.window.from, timeZone), to: instantOf(door, trip.window.to, timeZone) }
       : null,
     held: door > soonest,
   };

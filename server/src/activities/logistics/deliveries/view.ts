@@ -1,7 +1,7 @@
 // A delivery as it is told: to staff and its carrier in full, to the customer without what is only for the others.
 import type { logistics, Output } from '@onelot/contracts';
+import { dayEnd } from '../../../kernel/local-time.ts';
 import type { Ctx } from '../tables.ts';
-import { addDays, instantOf, localDay } from './local-time.ts';
 import type { DeliveryRow } from './tables.ts';
 
 type Delivery = Output<typeof logistics.offerDelivery>;
@@ -10,7 +10,7 @@ const iso = (at: Date | null): string | null => at?.toISOString() ?? null;
 
 /** The last instant that keeps its promise: the end of the window asked for, else of the local day promised. */
 export const dueOf = (row: Pick<DeliveryRow, 'promised_at' | 'window_to'>, timeZone: string): Date => {
-  const dayEnds = instantOf(timeZone, addDays(localDay(timeZone, row.promised_at), 1), '00:00');
+  const dayEnds = dayEnd(row.promised_at, timeZone);
   return row.window_to && row.window_to < dayEnds && row.window_to >= row.promised_at ? row.window_to : dayEnds;
 };
 

@@ -1,7 +1,7 @@
 // Indicators of logistics from its own records: deliveries on time, goods accepted, counts that were right.
 import type { common, Output } from '@onelot/contracts';
 import { sql } from 'kysely';
-import { localDay } from '../deliveries/local-time.ts';
+import { localDay } from '../../../kernel/local-time.ts';
 import type { Ctx } from '../tables.ts';
 
 type Indicators = Output<typeof common.indicators.logistics>;
@@ -15,10 +15,10 @@ const onTime = async (context: Ctx): Promise<Indicators[number]> => {
     .select(['arrived_at', 'on_time'])
     .where('state', '=', 'arrived')
     .execute();
-  const since = localDay(context.company.timeZone, new Date(context.now.getTime() - DAYS * 86_400_000));
+  const since = localDay(new Date(context.now.getTime() - DAYS * 86_400_000), context.company.timeZone);
   const days = new Map<string, { good: number; of: number }>();
   for (const { arrived_at, on_time } of rows) {
-    const day = arrived_at ? localDay(context.company.timeZone, arrived_at) : '';
+    const day = arrived_at ? localDay(arrived_at, context.company.timeZone) : '';
     if (day < since) continue;
     const { good, of } = days.get(day) ?? { good: 0, of: 0 };
     days.set(day, { good: good + (on_time ? 1 : 0), of: of + 1 });

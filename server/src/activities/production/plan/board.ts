@@ -2,6 +2,7 @@
 import { type Output, production } from '@onelot/contracts';
 import { openCalendar, type Window, type WorkingTime } from '@onelot/plan';
 import { rooms } from '../../../kernel/activity.ts';
+import { localDay } from '../../../kernel/local-time.ts';
 import { invalid } from '../../../kernel/refusal.ts';
 import { barOf } from '../floor/views.ts';
 import { workCenterOf, workCenters } from '../resources/queries.ts';
@@ -9,7 +10,7 @@ import type { OperationRow, OrderRow, ProductionTables } from '../tables.ts';
 import type { Production } from './asked.ts';
 import { readPlan } from './head.ts';
 import { readBookings, readCalendars, readShop } from './shop.ts';
-import { iso, localDay, toDate, toSeconds } from './times.ts';
+import { iso, toDate, toSeconds } from './times.ts';
 
 const { handle } = rooms<ProductionTables>('production');
 const DAY = 86_400;

@@ -2,13 +2,14 @@
 import { production } from '@onelot/contracts';
 import type { OrderLateness } from '@onelot/plan';
 import { sql } from 'kysely';
+import { localDay } from '../../../kernel/local-time.ts';
 import { askTransits, type Production, type Transit, wayOf } from './asked.ts';
 import type { JobsReplan } from './engine-work.ts';
 import { grouped } from './grouped.ts';
 import type { OpenOperation, OpenOrder, OpenPlan } from './jobs.ts';
 import { publishAll } from './publishing.ts';
 import { type Names, reasonOf } from './reasons.ts';
-import { iso, localDay, toDate, toSeconds } from './times.ts';
+import { iso, toDate, toSeconds } from './times.ts';
 import { type Both, both, capacityLabel, materialLabel, WHAT_IT_NEEDS, withWay } from './words.ts';
 
 type Promised = production.Promised;

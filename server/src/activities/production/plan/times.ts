@@ -6,7 +6,3 @@ export const toSecondsUp = (at: Date): number => Math.ceil(at.getTime() / 1000);
 export const toDate = (seconds: number): Date => new Date(seconds * 1000);
 export const iso = (at: Date): string => at.toISOString();
 export const isoOrNull = (at: Date | null): string | null => at?.toISOString() ?? null;
-
-/** The local day of an instant, `2026-12-03`. */
-export const localDay = (at: Date, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);

@@ -1,12 +1,12 @@
 // How an order moves on as the factory and the road tell: in work, stored, on the road, delivered; and when its date moves.
 import { logistics, production, sales } from '@onelot/contracts';
 import { rooms } from '../../../kernel/activity.ts';
+import { localDay } from '../../../kernel/local-time.ts';
 import type { Sales } from '../offers/offer.ts';
 import { captureAll } from '../payments/payments.ts';
 import type { OrderState, SalesTables } from '../tables.ts';
 import { assignInvoice } from './invoice.ts';
 import { type More, tell } from './letters.ts';
-import { localOf } from './local-time.ts';
 import type { OrderRead } from './order.ts';
 import { wished } from './reservation.ts';
 import { advance, canMove, OPEN } from './states.ts';
@@ -57,7 +57,7 @@ const delayed = on(logistics.etaChanged, async (context, { order: id, from, to }
   if (!order || !OPEN.includes(order.state)) return;
   const [before, at] = [new Date(from), new Date(to)];
   const { timeZone } = context.company;
-  if (localOf(before, timeZone).day === localOf(at, timeZone).day) return;
+  if (localDay(before, timeZone) === localDay(at, timeZone)) return;
   const cause = at > before ? WHY.transport : WAY_IS_SHORTER;
   await tell(context, { ...order, promised_at: at }, 'moved', { before, cause: cause[order.locale] });
 });
@@ -99,7 +99,7 @@ const shifted = on(production.promiseShifted, async (context, data) => {
     { subject: order.id, seenBy: [order.customer] },
   );
   // Customers were told a day; within it there is nothing to write about.
-  if (localOf(before, timeZone).day === localOf(at, timeZone).day) return;
+  if (localDay(before, timeZone) === localDay(at, timeZone)) return;
   const more: More = { before, cause: WHY[cause][order.locale] };
   await tell(context, { ...order, promised, promised_at: at }, 'moved', more);
 });

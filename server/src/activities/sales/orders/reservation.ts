@@ -1,10 +1,10 @@
 // When an order can be there and how its place in the plan is held: asks research for the variant, production for the date.
 import { production, research } from '@onelot/contracts';
+import { addDays, dayEnd, instantOf, localDay, localOf } from '../../../kernel/local-time.ts';
 import { invalid } from '../../../kernel/refusal.ts';
 import type { Sales } from '../offers/offer.ts';
 import type { ShippingMethod } from '../offers/terms.ts';
 import type { Choices, Order, Wish } from '../tables.ts';
-import { dayAfter, instantOf, localOf } from './local-time.ts';
 
 export type Promised = Order['promised'];
 
@@ -26,7 +26,7 @@ const FURTHEST_DAYS = 365;
 /** The window must be one of the method's, the day neither past (unless it was asked for `before`) nor over a year ahead. */
 export const checkWish = (context: Sales, wish: Wish, row: ShippingMethod, before?: Wish): void => {
   const { window, notBefore } = wish;
-  if (notBefore && notBefore !== before?.notBefore && notBefore < localOf(context.now, context.company.timeZone).day)
+  if (notBefore && notBefore !== before?.notBefore && notBefore < localDay(context.now, context.company.timeZone))
     invalid('/wish/notBefore', 'This day is past.', 'DAY_PAST');
   if (window && !row.windows.some((each) => each.from === window.from && each.to === window.to))
     invalid(
@@ -53,14 +53,12 @@ export const arrivalFor = (at: Date, wish: Wish, timeZone: string): Date => {
   if (!wish.window) return from;
   const { day, time } = localOf(from, timeZone);
   if (time < wish.window.from) return instantOf(day, wish.window.from, timeZone);
-  return time > wish.window.to ? instantOf(dayAfter(day), wish.window.from, timeZone) : from;
+  return time > wish.window.to ? instantOf(addDays(day, 1), wish.window.from, timeZone) : from;
 };
 
 /** The last instant that keeps a promise: the end of its window, or of its day. */
-export const dueOf = (at: Date, wish: Wish, timeZone: string): Date => {
-  const { day } = localOf(at, timeZone);
-  return wish.window ? instantOf(day, wish.window.to, timeZone) : instantOf(dayAfter(day), '00:00', timeZone);
-};
+export const dueOf = (at: Date, wish: Wish, timeZone: string): Date =>
+  wish.window ? instantOf(localDay(at, timeZone), wish.window.to, timeZone) : dayEnd(at, timeZone);
 
 /** The promise as the customer has it: what waits for the wish is a stretch of its own. */
 export const wished = (promised: Promised, wish: Wish, timeZone: string): Promised => {

@@ -1,9 +1,9 @@
 // The pure rules: tax, fees by state, local days and windows.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { addDays, instantOf, localOf } from '../../../kernel/local-time.ts';
 import { share } from '../offers/price.ts';
 import type { OrderState, Terms } from '../tables.ts';
-import { dayAfter, instantOf, localOf } from './local-time.ts';
 import { arrivalFor, dueOf, wished } from './reservation.ts';
 import { feeFor } from './states.ts';
 
@@ -52,7 +52,7 @@ test('local time and back, over both changes of the clock', () => {
   );
   expect(instantOf('2026-07-01', '09:00', ZONE).toISOString()).toBe('2026-07-01T13:00:00.000Z');
   expect(instantOf('2026-12-01', '09:00', ZONE).toISOString()).toBe('2026-12-01T14:00:00.000Z');
-  expect(dayAfter('2026-02-28')).toBe('2026-03-01');
+  expect(addDays('2026-02-28', 1)).toBe('2026-03-01');
 });
 
 test('an arrival is moved into the wish, never before what the plan can do', () => {

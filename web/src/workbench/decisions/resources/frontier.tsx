@@ -4,8 +4,8 @@ import { dot, gridY, lineY, plot, text } from '@observablehq/plot';
 import type { Assessment } from '@onelot/capacity';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../look/index.ts';
-import { DRAWN, Picture } from '../picture.tsx';
+import { DRAWN, useFormat } from '../../../look/index.ts';
+import { Picture } from '../picture.tsx';
 
 const HEIGHT = 260;
 type Points = NonNullable<Assessment['frontier']>;

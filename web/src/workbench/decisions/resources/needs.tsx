@@ -4,9 +4,9 @@ import { areaY, gridY, lineY, plot, rectY, ruleX, ruleY, text } from '@observabl
 import type { CenterPlan, ResourcePlan } from '@onelot/capacity';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../look/index.ts';
+import { DRAWN, useFormat } from '../../../look/index.ts';
 import css from '../decisions.module.css';
-import { DRAWN, Picture } from '../picture.tsx';
+import { Picture } from '../picture.tsx';
 
 const HEIGHT = 240;
 

@@ -4,8 +4,8 @@ import { barX, gridX, plot, ruleX, text } from '@observablehq/plot';
 import type { Reaction } from '@onelot/capacity';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../look/index.ts';
-import { DRAWN, Picture } from '../picture.tsx';
+import { DRAWN, useFormat } from '../../../look/index.ts';
+import { Picture } from '../picture.tsx';
 
 const SHOWN = 12;
 const ROW = 26;

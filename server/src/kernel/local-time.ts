@@ -1,4 +1,4 @@
-// Where a day and a time of day of the company lie on the one time line, for windows and days that customers name.
+// Where a day and a time of day of a time zone lie on the one time line, over daylight-saving changes.
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -42,5 +42,13 @@ export const instantOf = (day: string, time: string, timeZone: string): Date => 
   return new Date(guess);
 };
 
-export const dayAfter = (day: string): string =>
-  new Date(Date.parse(`${day}T12:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+/** So many days after a day, or before it where negative. */
+export const addDays = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** The local day of an instant, `2026-12-03`. */
+export const localDay = (at: Date, timeZone: string): string => localOf(at, timeZone).day;
+
+/** The instant at which the local day of another instant is over. */
+export const dayEnd = (at: Date, timeZone: string): Date =>
+  instantOf(addDays(localDay(at, timeZone), 1), '00:00', timeZone);
