@@ -1,5 +1,5 @@
 // Each delivered order as a point: when it came, and how many days before or after the end of what was first promised.
-import { dot, gridY, plot, ruleY, tip } from '@observablehq/plot';
+import { dot, gridY, plot, ruleY } from '@observablehq/plot';
 import type { Output, sales } from '@onelot/contracts';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,12 @@ export type Kept = Output<typeof sales.promiseAccuracy>['orders'][number];
 
 const HEIGHT = 280;
 const DAY = 86_400;
+
+/** Days from the first to the last arrival, at least one: each is named once at the most. */
+const daysIn = (points: readonly { at: Date }[]): number => {
+  const times = points.map(({ at }) => at.getTime());
+  return Math.max(1, Math.round((Math.max(...times) - Math.min(...times)) / (DAY * 1000)));
+};
 
 export const PromiseDots = ({ orders }: { orders: readonly Kept[] }) => {
   const { t, i18n } = useTranslation('indicators');
@@ -34,7 +40,7 @@ export const PromiseDots = ({ orders }: { orders: readonly Kept[] }) => {
           type: 'utc',
           label: null,
           tickSize: 0,
-          ticks: Math.max(2, Math.floor(width / 160)),
+          ticks: Math.min(Math.floor(width / 160), daysIn(points)),
           tickFormat: (at: Date) => formatWhen(at.toISOString(), 'day', timeZone, language),
         },
         y: { label: t('promises.axis'), labelArrow: 'none', tickSize: 0, ticks: 5, nice: true },
@@ -47,16 +53,10 @@ export const PromiseDots = ({ orders }: { orders: readonly Kept[] }) => {
             r: 4,
             symbol: (point: { late: boolean }) => (point.late ? 'triangle' : 'circle'),
             fill: (point: { late: boolean }) => (point.late ? 'var(--ol-amber)' : 'var(--ol-accent)'),
-          }),
-          tip(points, {
-            x: 'at',
-            y: 'days',
             title: (point: { number: string; at: Date }) =>
               `${point.number}\n${formatWhen(point.at.toISOString(), 'dayTime', timeZone, language)}`,
-            fill: 'var(--ol-surface)',
-            stroke: 'var(--ol-line)',
-            pointer: 'xy',
-          } as never),
+            tip: { fill: 'var(--ol-surface)', stroke: 'var(--ol-line)' },
+          }),
         ],
         symbol: { type: 'identity' } as never,
       });
